@@ -1,1 +1,1 @@
-
+"""Rules: one a file, with its documentation."""

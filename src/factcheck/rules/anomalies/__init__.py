@@ -1,1 +1,1 @@
-
+"""Rules over one article: what cannot be right in it."""

@@ -1,1 +1,1 @@
-
+"""Rules over what articles tell differently."""

@@ -1,1 +1,1 @@
-
+"""Rules over inputs and suppressions."""

@@ -1,1 +1,1 @@
-
+"""Rules over an article and what is known."""

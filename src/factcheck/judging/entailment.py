@@ -1,0 +1,109 @@
+"""Natural language inference between two claims, by a cross-encoder.
+
+The default is the project's own model (`models/entailment/`, see its card). Any sentence-transformers CrossEncoder whose
+three labels are named contradiction, entailment and neutral takes its place by name or folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from factcheck.errors import ModelError
+from factcheck.matching.encoder import first_line, go_offline
+
+DEFAULT_ENTAILMENT = "factcheck-entailment"
+LABELS = ("contradiction", "entailment", "neutral")
+_BATCH = 64
+_MAX_LENGTH = 128
+
+Scores = npt.NDArray[np.float32]
+
+
+class EntailmentModel(Protocol):
+    """Scores pairs of premise and hypothesis."""
+
+    name: str
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> Scores:
+        """Probabilities of contradiction, entailment and neutral; shape (len(pairs), 3), float32."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entailment:
+    """Both directions of one pair: probabilities that the left contradicts / entails the right, and back."""
+
+    contradiction: float
+    contradiction_back: float
+    entailment: float
+    entailment_back: float
+
+
+class CrossEncoderEntailment:
+    """A sentence-transformers CrossEncoder with NLI labels, on the CPU."""
+
+    def __init__(self, name: str = DEFAULT_ENTAILMENT) -> None:
+        self.name = name
+        self._model = _load(name)
+        self._columns = _label_columns(self._model.config.id2label, name)
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> Scores:
+        """Score the pairs; an empty sequence gives shape (0, 3)."""
+        if not pairs:
+            return np.zeros((0, 3), dtype=np.float32)
+        probabilities = self._model.predict(
+            list(pairs), batch_size=_BATCH, apply_softmax=True, show_progress_bar=False, convert_to_numpy=True
+        )
+        return np.asarray(probabilities, dtype=np.float32)[:, self._columns]
+
+
+def both_directions(model: EntailmentModel, pairs: Sequence[tuple[str, str]]) -> list[Entailment]:
+    """Score each pair forward and back; equal pairs are scored once."""
+    wanted = sorted({p for a, b in pairs for p in ((a, b), (b, a))})
+    table = dict(zip(wanted, model.score(wanted), strict=True))
+    results = []
+    for a, b in pairs:
+        there, back = table[a, b], table[b, a]
+        results.append(Entailment(float(there[0]), float(back[0]), float(there[1]), float(back[1])))
+    return results
+
+
+def default_entailment_folder() -> Path:
+    """The folder of the shipped entailment model."""
+    return Path(__file__).parent.parent / "models" / "entailment"
+
+
+@lru_cache(maxsize=2)
+def _load(name: str) -> Any:
+    go_offline()
+    import torch
+    from sentence_transformers import CrossEncoder
+
+    folder = default_entailment_folder() if name == DEFAULT_ENTAILMENT else name
+    try:
+        return CrossEncoder(
+            str(folder),
+            device="cpu",
+            max_length=_MAX_LENGTH,
+            local_files_only=True,
+            trust_remote_code=False,
+            model_kwargs={"use_safetensors": True, "dtype": torch.float32},
+        )
+    except (OSError, ValueError) as error:
+        raise ModelError(f"cannot load the entailment model {name!r}: {first_line(error)}") from error
+
+
+def _label_columns(id2label: dict[int, str], name: str) -> list[int]:
+    by_label = {label.casefold(): int(index) for index, label in id2label.items()}
+    if not set(LABELS) <= set(by_label):
+        raise ModelError(
+            f"the entailment model {name!r} has the labels {sorted(by_label)}; it needs {', '.join(LABELS)}"
+        )
+    return [by_label[label] for label in LABELS]

@@ -1,0 +1,137 @@
+"""What the verdict is made from: one row of figures a pair of passages.
+
+Nothing here decides. `FEATURES` names the columns; `measure` fills them; the verdict model (`verdict.py`) weighs them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from factcheck.judging.entailment import Entailment
+from factcheck.judging.passage import Passage
+from factcheck.judging.slots.base import Comparison
+from factcheck.judging.slots.dates import compare_dates
+from factcheck.judging.slots.names import compare_names
+from factcheck.judging.slots.numbers import compare_numbers
+from factcheck.judging.slots.polarity import compare_polarity
+from factcheck.judging.slots.quotes import compare_quotes
+from factcheck.records import BlockKind, Factuality
+
+FEATURES: tuple[str, ...] = (
+    "con_min", "con_max", "con_mean", "ent_min", "ent_max", "ent_mean",
+    "claim_con_min", "claim_con_mean", "claim_ent_max", "claim_ent_min",
+    "cosine", "claim_cosine", "rank", "rank_back",
+    "overlap", "containment", "names", "name_overlap", "likeness",
+    "number_fits", "number_clashes", "date_fits", "date_clashes", "place_fits", "place_clashes",
+    "person_fits", "person_clashes", "organization_fits", "organization_clashes",
+    "antonyms", "denials", "quote_fits", "quote_clashes", "negation_differs",
+    "holders_differ", "unsure", "factuality_differs", "headline", "shorter", "longer",
+)  # fmt: skip
+
+SLOT_NAMES = ("number", "date", "place", "person", "organization", "polarity", "quote")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that was measured of one pair of passages."""
+
+    row: tuple[float, ...]
+    slots: tuple[tuple[str, Comparison], ...]
+
+    def slot(self, name: str) -> Comparison:
+        """The comparison of one slot."""
+        return dict(self.slots)[name]
+
+    def value(self, feature: str) -> float:
+        """One figure of the row by its name."""
+        return self.row[FEATURES.index(feature)]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the models say of a pair: the sentences', and the best of their claims'."""
+
+    sentence: Entailment
+    claim: Entailment
+    cosine: float
+    claim_cosine: float
+    rank: int
+    rank_back: int
+
+
+def compare_slots(left: Passage, right: Passage) -> dict[str, Comparison]:
+    """Every slot's comparison."""
+    return {
+        "number": compare_numbers(left, right),
+        "date": compare_dates(left, right),
+        "place": compare_names(left, right, "place"),
+        "person": compare_names(left, right, "person"),
+        "organization": compare_names(left, right, "organization"),
+        "polarity": compare_polarity(left, right),
+        "quote": compare_quotes(left, right),
+    }
+
+
+def measure(left: Passage, right: Passage, scores: Scores) -> Evidence:
+    """The row of figures of one pair."""
+    slots = compare_slots(left, right)
+    values = _model_figures(scores) | _word_figures(left, right) | _slot_figures(slots) | _manner_figures(left, right)
+    return Evidence(tuple(float(values[name]) for name in FEATURES), tuple(slots.items()))
+
+
+def _model_figures(scores: Scores) -> dict[str, float]:
+    s, c = scores.sentence, scores.claim
+    return {
+        "con_min": min(s.contradiction, s.contradiction_back),
+        "con_max": max(s.contradiction, s.contradiction_back),
+        "con_mean": (s.contradiction + s.contradiction_back) / 2,
+        "ent_min": min(s.entailment, s.entailment_back),
+        "ent_max": max(s.entailment, s.entailment_back),
+        "ent_mean": (s.entailment + s.entailment_back) / 2,
+        "claim_con_min": min(c.contradiction, c.contradiction_back),
+        "claim_con_mean": (c.contradiction + c.contradiction_back) / 2,
+        "claim_ent_max": max(c.entailment, c.entailment_back),
+        "claim_ent_min": min(c.entailment, c.entailment_back),
+        "cosine": scores.cosine,
+        "claim_cosine": scores.claim_cosine,
+        "rank": 1.0 / (1 + scores.rank),
+        "rank_back": 1.0 / (1 + scores.rank_back),
+    }
+
+
+def _word_figures(left: Passage, right: Passage) -> dict[str, float]:
+    shared, shared_names = left.content & right.content, left.names & right.names
+    smaller = min(len(left.content), len(right.content)) or 1
+    return {
+        "overlap": len(shared) / (len(left.content | right.content) or 1),
+        "containment": len(shared) / smaller,
+        "names": min(len(shared_names), 4),
+        "name_overlap": len(shared_names) / (min(len(left.names), len(right.names)) or 1),
+        "likeness": fuzz.token_sort_ratio(left.text, right.text) / 100,
+        "shorter": min(len(left.words), len(right.words), 60) / 60,
+        "longer": min(max(len(left.words), len(right.words)), 60) / 60,
+    }
+
+
+def _slot_figures(slots: dict[str, Comparison]) -> dict[str, float]:
+    figures: dict[str, float] = {}
+    for name in ("number", "date", "place", "person", "organization", "quote"):
+        figures[f"{name}_fits"] = min(slots[name].fits, 3)
+        figures[f"{name}_clashes"] = min(len(slots[name].clashes), 3)
+    kinds = [clash.slot for clash in slots["polarity"].clashes]
+    return figures | {"antonyms": min(kinds.count("antonym"), 2), "denials": kinds.count("polarity")}
+
+
+def _manner_figures(left: Passage, right: Passage) -> dict[str, float]:
+    holders = [{c.holder.name.casefold() for c in p.claims if not c.holder.is_author} for p in (left, right)]
+    meant = [{c.factuality for c in p.claims} for p in (left, right)]
+    unsure = {Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.ASKED}
+    return {
+        "negation_differs": float((left.negations > 0) != (right.negations > 0)),
+        "holders_differ": float(bool(holders[0] and holders[1] and not holders[0] & holders[1])),
+        "unsure": float(sum(bool(m & unsure) for m in meant)),
+        "factuality_differs": float(not meant[0] & meant[1]),
+        "headline": float(BlockKind.HEADLINE in (left.block, right.block)),
+    }

@@ -1,0 +1,145 @@
+"""Judge candidate pairs of claims: measure, weigh, and name what clashes.
+
+The unit of decision is a pair of sentences; the claims named in a relation are those of the two sentences that the models
+find clash (or agree) most.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from factcheck.judging.entailment import Entailment, EntailmentModel, both_directions
+from factcheck.judging.features import Evidence, Scores, measure
+from factcheck.judging.innocent import innocent_reading
+from factcheck.judging.passage import Passage
+from factcheck.judging.verdict import VerdictModel
+from factcheck.matching.candidates import Pair
+from factcheck.matching.encoder import Matrix
+from factcheck.records import Claim, Relation, SlotClash, Verdict
+
+CLAIM_PAIRS_PER_SENTENCE_PAIR = 2
+_NONE = Entailment(0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One pair of passages with its evidence and the claims that stand for it."""
+
+    left: Passage
+    right: Passage
+    left_claim: Claim
+    right_claim: Claim
+    evidence: Evidence
+
+
+def gather_evidence(
+    passages: Sequence[Passage], vectors: Matrix, pairs: Sequence[Pair], claim_vectors: dict[str, np.ndarray],  # type: ignore[type-arg]
+    model: EntailmentModel,
+) -> list[Judged]:
+    """Measure every pair (indexes into `passages`, whose embeddings are the rows of `vectors`)."""
+    sentence_scores = both_directions(model, [(passages[i].text, passages[j].text) for i, j in pairs])
+    claim_pairs = [_closest_claims(passages[i], passages[j], claim_vectors) for i, j in pairs]
+    claim_scores = _score_claims(model, claim_pairs)
+    ranks = _ranks(passages, vectors, pairs)
+    judged = []
+    for index, (i, j) in enumerate(pairs):
+        best, best_pair = _best(claim_pairs[index], claim_scores, sentence_scores[index])
+        scores = Scores(
+            sentence_scores[index], best, float(vectors[i] @ vectors[j]), best_pair[2], *ranks[index]
+        )
+        evidence = measure(passages[i], passages[j], scores)
+        judged.append(Judged(passages[i], passages[j], best_pair[0], best_pair[1], evidence))
+    return judged
+
+
+def decide(judged: Sequence[Judged], model: VerdictModel) -> tuple[Relation, ...]:
+    """A relation for each pair that is more than unrelated."""
+    if not judged:
+        return ()
+    rows = np.array([item.evidence.row for item in judged], dtype=np.float64)
+    against, same = model.contradicts.probability(rows), model.same.probability(rows)
+    relations = []
+    for item, p_against, p_same in zip(judged, against, same, strict=True):
+        relation = _relation(item, float(p_against), float(p_same), model)
+        if relation is not None:
+            relations.append(relation)
+    return tuple(relations)
+
+
+def _relation(item: Judged, p_against: float, p_same: float, model: VerdictModel) -> Relation | None:
+    evidence = (("contradiction", round(p_against, 4)), ("same", round(p_same, 4)))
+    ends = (item.left_claim.id, item.right_claim.id)
+    clashes = named_clashes(item)
+    if p_against >= model.report_contradiction:
+        reading = innocent_reading(item.left, item.right, item.left_claim, item.right_claim)
+        if reading is None:
+            cause = clashes[0].slot if clashes else "meaning"
+            return Relation(*ends, Verdict.CONTRADICTS, p_against, cause, clashes, evidence)
+        if reading.verdict is not Verdict.UNRELATED:
+            return Relation(*ends, reading.verdict, p_against, reading.cause, clashes, evidence)
+        return None
+    if p_same >= model.report_same and p_same > p_against:
+        back = item.evidence.value("ent_min") >= 0.5
+        verdict = Verdict.EQUIVALENT if back else Verdict.REFINES
+        return Relation(*ends, verdict, p_same, "same", (), evidence)
+    return None
+
+
+def named_clashes(item: Judged) -> tuple[SlotClash, ...]:
+    """The clashing slots, the one that explains most first."""
+    order = ("quote", "number", "date", "polarity", "person", "organization", "place")
+    return tuple(clash for name in order for clash in item.evidence.slot(name).clashes)
+
+
+def _closest_claims(
+    left: Passage, right: Passage, vectors: dict[str, np.ndarray]  # type: ignore[type-arg]
+) -> list[tuple[Claim, Claim, float]]:
+    scored = [
+        (-float(vectors[a.id] @ vectors[b.id]), x, y, a, b)
+        for x, a in enumerate(left.claims)
+        for y, b in enumerate(right.claims)
+    ]
+    scored.sort(key=lambda item: item[:3])
+    return [(a, b, -value) for value, _, _, a, b in scored[:CLAIM_PAIRS_PER_SENTENCE_PAIR]]
+
+
+def _score_claims(
+    model: EntailmentModel, groups: Sequence[Sequence[tuple[Claim, Claim, float]]]
+) -> dict[tuple[str, str], Entailment]:
+    wanted = sorted({(a.text, b.text) for group in groups for a, b, _ in group})
+    return dict(zip(wanted, both_directions(model, wanted), strict=True))
+
+
+def _best(
+    group: Sequence[tuple[Claim, Claim, float]],
+    scores: dict[tuple[str, str], Entailment],
+    sentence: Entailment,
+) -> tuple[Entailment, tuple[Claim, Claim, float]]:
+    """The claim pair that the entailment model says most of."""
+
+    def strength(entry: tuple[Claim, Claim, float]) -> float:
+        s = scores[entry[0].text, entry[1].text]
+        return max(s.contradiction + s.contradiction_back, s.entailment, s.entailment_back)
+
+    best = max(group, key=strength)
+    return scores[best[0].text, best[1].text], best
+
+
+def _ranks(passages: Sequence[Passage], vectors: Matrix, pairs: Sequence[Pair]) -> list[tuple[int, int]]:
+    """For each pair: how many passages of the other's article are nearer, seen from either side."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for index, passage in enumerate(passages):
+        members[passage.article].append(index)
+    similarity: dict[tuple[int, int], np.ndarray] = {}  # type: ignore[type-arg]
+
+    def rank(i: int, j: int) -> int:
+        key = (i, passages[j].article)
+        if key not in similarity:
+            similarity[key] = vectors[members[passages[j].article]] @ vectors[i]
+        return int((similarity[key] > float(vectors[i] @ vectors[j]) + 1e-6).sum())
+
+    return [(rank(i, j), rank(j, i)) for i, j in pairs]

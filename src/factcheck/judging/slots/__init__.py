@@ -1,0 +1,1 @@
+"""One comparer a slot: what fits and what cannot both hold."""
