@@ -1,0 +1,92 @@
+"""When an article was written: its published date, else its dateline, else the latest full date it tells as past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.language import calendar_spans as spans
+from factcheck.language.lexicon import MONTHS
+from factcheck.records import Article, Block, ReferenceTime, TimeMention
+
+NOTHING = ReferenceTime(None, None, "nothing dates the article")
+_MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
+_DATELINE = re.compile(
+    r"^\s*(?:\([A-Z][\w ./-]{1,30}\)\s*)?[A-ZÀ-Þ][\w.'’/ À-ÿ-]{1,40}(?:,\s*[A-Z][\w. ]{1,25})?,?\s+\(?"
+    rf"(?:[A-Z][a-z]+day,?\s+)?(?:{_MONTH}\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+{_MONTH.replace('month', 'month2')})"
+    r"(?:,?\s+(?P<year>(?:19|20)\d\d))?\)?\s*(?:\([^)\n]{1,40}\)|/[A-Z][\w ]{1,20}/)?\s*(?:-{1,2}|–|—|:)\s"
+)
+_DATED_LINE = re.compile(
+    r"^\W*(?:(?:published|updated|posted|last updated|date|on)\W+)*(?:[A-Z][a-z]{2,8},?\s+)?"
+    rf"(?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+"
+    rf"{_MONTH.replace('month', 'month2')},?)\s+(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_LEADING_BLOCKS = 6
+_DATED_LINE_LENGTH = 80
+
+
+def reference_time(article: Article, times: Sequence[TimeMention] = ()) -> ReferenceTime:
+    """The interval in which an article was written, and what that rests on.
+
+    `times` are the time expressions of its text as read without an anchor. The latest past date in the text is
+    only the earliest day it can have been written, so the interval stays open after it.
+    """
+    if article.published is not None:
+        basis = article.published_basis or "metadata"
+        return ReferenceTime(article.published, article.published, f"published {article.published} ({basis})")
+    leading = article.blocks[:_LEADING_BLOCKS]
+    for block in leading:
+        moment = _dated_line(article, block)
+        if moment is not None:
+            return ReferenceTime(moment, moment, "date line")
+    latest = _latest(times)
+    for block in leading:
+        moment = _dateline(article, block, latest)
+        if moment is not None:
+            return ReferenceTime(moment, moment, "dateline")
+    if latest is not None:
+        return ReferenceTime(latest, None, "latest date in the text")
+    return NOTHING
+
+
+def _dated_line(article: Article, block: Block) -> date | None:
+    """A short block that is little but a full date."""
+    if block.end - block.start > _DATED_LINE_LENGTH:
+        return None
+    match = _DATED_LINE.match(article.text[block.start : block.end])
+    return _moment(match, None) if match else None
+
+
+def _dateline(article: Article, block: Block, near: date | None) -> date | None:
+    match = _DATELINE.match(article.text[block.start : min(block.end, block.start + 200)])
+    return _moment(match, near) if match else None
+
+
+def _moment(match: re.Match[str], near: date | None) -> date | None:
+    groups = match.groupdict()
+    month = MONTHS.get((groups["month"] or groups["month2"]).lower())
+    number = int(groups["day"] or groups["day2"])
+    if month is None:
+        return None
+    if groups["year"]:
+        return spans.day_of(int(groups["year"]), month, number)
+    if near is None:
+        return None
+    options = [d for y in (near.year, near.year + 1) if (d := spans.day_of(y, month, number)) and d >= near]
+    return min(options, default=None)
+
+
+def _latest(times: Sequence[TimeMention]) -> date | None:
+    """The latest day named with its year; a day in the far future is taken for a plan and left out."""
+    days = sorted(
+        t.interval.end
+        for t in times
+        if t.explicit
+        and t.precision == "day"
+        and t.role in {"at", "since", "after"}
+        and t.interval is not None
+        and t.interval.end is not None
+    )
+    return days[-1] if days else None
