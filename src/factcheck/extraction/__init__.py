@@ -1,1 +1,5 @@
+"""Sentences to claims: clause splitting, attribution, factuality, checkability and self-contained rewriting."""
 
+from factcheck.extraction.claims import extract_claims
+
+__all__ = ["extract_claims"]

@@ -1,0 +1,122 @@
+"""Who says a clause: the speech frame around it, before, after, inside or in another sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extraction.lexicon import ASKING_VERBS, EVIDENCE_VERBS, NEGATIONS, QUOTE_VERBS, SPEECH_VERBS
+from factcheck.extraction.tree import NOMINAL_SUBJECTS, Tree
+
+INDIRECT_WORDS = frozenset(["whether", "if", "how", "why", "what", "who", "whom", "whose", "where", "which", "when"])
+COLONS = frozenset([":", "“", '"', "”"])
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A speech frame: the holder's tokens (empty if nobody is named), the cue and the tokens that belong to it."""
+
+    holder: tuple[int, ...]
+    cue: str
+    frame: tuple[int, ...]
+
+
+def is_negated(tree: Tree, head: int) -> bool:
+    """Whether a negation word hangs on the predicate itself."""
+    return any(tree.low(c) in NEGATIONS for c in tree.children[head] if tree.deps[c].startswith(("advmod", "neg")))
+
+
+def content_heads(tree: Tree, head: int, quoted: frozenset[int], has_subject: bool) -> list[int]:
+    """The heads of the clauses that the predicate `head` reports as somebody's words; empty if it is no frame."""
+    lemma = tree.lemmas[head]
+    if lemma not in SPEECH_VERBS and lemma not in EVIDENCE_VERBS and lemma not in QUOTE_VERBS:
+        return []
+    if tree.pos[head] not in ("VERB", "AUX") or is_negated(tree, head):
+        return []
+    if tree.child(head, "aux:pass", "nsubj:pass", "expl") is not None:
+        return []
+    if any(tree.tags[c] == "MD" or tree.low(c) in ("will", "'ll", "’ll") for c in tree.all_children(head, "aux")):
+        return []
+    if not has_subject and tree.child(head, *NOMINAL_SUBJECTS) is None:
+        return []
+    return [c for c in tree.children[head] if _is_content(tree, head, c, quoted)]
+
+
+def _is_content(tree: Tree, head: int, child: int, quoted: frozenset[int]) -> bool:
+    dep = tree.deps[child]
+    if dep not in ("ccomp", "parataxis"):
+        return False
+    is_quote = child in quoted
+    lemma = tree.lemmas[head]
+    if lemma in QUOTE_VERBS and not is_quote:
+        return False
+    if not is_quote and not tree.is_clausal(child):
+        return False
+    if dep == "parataxis" and not is_quote:
+        between = range(head + 1, child)
+        if not any(tree.words[i] in COLONS for i in between):
+            return False
+    return is_quote or not _asks(tree, child)
+
+
+def _asks(tree: Tree, content: int) -> bool:
+    """Whether an indirect question opens the clause."""
+    tokens = tree.subtree(content)
+    return any(tree.low(t) in INDIRECT_WORDS for t in tokens[:2])
+
+
+def trailing_frame(tree: Tree, head: int) -> Said | None:
+    """The frame that hangs on the content: ", police said", "as the court ruled", "according to the ministry"."""
+    for child in tree.children[head]:
+        dep = tree.deps[child]
+        if dep == "parataxis" and _is_bare_frame(tree, child):
+            return _said(tree, child)
+        if dep == "advcl" and tree.marks(child) == ["as"] and _is_bare_frame(tree, child):
+            return _said(tree, child)
+    return _according_to(tree, head)
+
+
+def _is_bare_frame(tree: Tree, verb: int) -> bool:
+    """A speech verb with a subject and nothing said under it."""
+    if tree.lemmas[verb] not in SPEECH_VERBS | QUOTE_VERBS | EVIDENCE_VERBS | ASKING_VERBS:
+        return False
+    subject = tree.child(verb, *NOMINAL_SUBJECTS)
+    if subject is None or is_negated(tree, verb) or tree.low(subject) in ("i", "we", "you"):
+        return False
+    if tree.child(verb, "ccomp", "xcomp", "nsubj:pass") is not None:
+        return False
+    return tree.child(verb, "obj") is None or tree.lemmas[verb] in ("tell", "inform", "assure", "remind", "ask")
+
+
+def _said(tree: Tree, verb: int) -> Said:
+    subject = tree.child(verb, *NOMINAL_SUBJECTS)
+    holder = tuple(tree.subtree(subject)) if subject is not None else ()
+    return Said(holder, tree.lemmas[verb], tuple(tree.subtree(verb)))
+
+
+def _according_to(tree: Tree, head: int) -> Said | None:
+    for i, word in enumerate(tree.words):
+        if word.lower() != "according" or not tree.is_under(i, head):
+            continue
+        if tree.deps[i] == "case":
+            source = tree.heads[i]
+        else:
+            nominal = tree.child(i, "obl", "nmod", "pobj")
+            if nominal is None:
+                continue
+            source = nominal
+        if source == head:
+            return None
+        top = source if tree.deps[i] == "case" else i
+        frame = tree.subtree(top)
+        cases = {c for t in (source, i) for c in tree.children[t] if tree.deps[c] in ("case", "fixed", "punct")}
+        holder = tuple(t for t in tree.subtree(source, cases | {i}))
+        return Said(holder, "according to", tuple(frame))
+    return None
+
+
+def speech_only(tree: Tree) -> Said | None:
+    """The frame of a sentence that is nothing but one (", she said."), whose words stand in the sentence before."""
+    if len(tree.roots) != 1 or len(tree) > 14:
+        return None
+    root = tree.roots[0]
+    return _said(tree, root) if _is_bare_frame(tree, root) and tree.child(root, "conj", "advcl") is None else None

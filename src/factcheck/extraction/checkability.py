@@ -1,0 +1,82 @@
+"""Which sentences and clauses are claims: not questions, commands, opinions, wishes, page furniture, fragments."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extraction.lexicon import FIRST_PLURAL, FIRST_SINGULAR, OPINION_ADJECTIVES, OPINION_FRAMES
+from factcheck.extraction.tree import SUBJECTS, Tree
+from factcheck.records import BlockKind
+
+FURNITURE = re.compile(
+    r"^(?:click here|read (?:more|also|next)|see also|also read|sign up|subscribe|follow us|share this|advertis|"
+    r"related (?:articles|stories|content)|(?:photo|image|picture|video|credit|source|caption)s?\s*(?:by|:|credit)|"
+    r"all rights reserved|copyright|©|cookie|comments?\b.{0,20}$|print this|e-?mail (?:this|us)|scroll down|"
+    r"this (?:article|story|post|page) (?:was|has been|is|originally)|reporting by|editing by|additional reporting|"
+    r"written by|skip to|back to top|connect with us|published$|updated?:?$|leave a (?:reply|comment)|"
+    r"the views expressed|for more information|terms (?:of|and)|privacy policy|watch:|listen:|\(?(?:reuters|ap|afp)\)?$)",
+    re.IGNORECASE,
+)
+MIN_WORDS = 3
+
+
+def is_furniture(text: str) -> bool:
+    """Whether the sentence is part of a page's chrome rather than its story."""
+    return bool(FURNITURE.match(text.strip()))
+
+
+def is_question(text: str) -> bool:
+    """Whether the sentence asks."""
+    return text.rstrip(" \"'”’)").endswith("?")
+
+
+def is_checkable(tree: Tree, head: int, tokens: tuple[int, ...], block: BlockKind, has_number: bool) -> bool:
+    """Whether the clause of these tokens can be held against the world."""
+    words = [t for t in tokens if tree.pos[t] != "PUNCT"]
+    if tree.deps[head] in ("appos", "nummod") and tree.heads[head] != head:
+        return True
+    if len(words) < MIN_WORDS:
+        return False
+    has_verb = any(tree.pos[t] == "VERB" or (tree.pos[t] == "AUX" and tree.lemmas[t] in ("be", "have")) for t in words)
+    if not has_verb and not has_number:
+        return False
+    if not _is_predication(tree, head, block) and not has_number:
+        return False
+    return not _is_command(tree, head) and not is_opinion(tree, head, has_number)
+
+
+def _is_predication(tree: Tree, head: int, block: BlockKind) -> bool:
+    """Whether the head is a clause: in running text it needs a subject, in headlines and lists a verb is enough."""
+    if tree.subject(head) is not None or tree.child(head, "expl") is not None:
+        return True
+    if tree.deps[head] in ("conj", "acl", "advcl", "acl:relcl", "appos", "nummod"):
+        return True
+    if block in (BlockKind.PARAGRAPH, BlockKind.QUOTE):
+        return tree.is_finite(head) or tree.tags[head] in ("VBN", "VBG")
+    return tree.pos[head] in ("VERB", "AUX") or tree.child(head, "acl", "acl:relcl", "cop") is not None
+
+
+def _is_command(tree: Tree, head: int) -> bool:
+    """Whether the root is a bare verb without subject ("Fill a jug")."""
+    return (
+        tree.deps[head] in ("ROOT", "parataxis", "ccomp")
+        and tree.tags[head] in ("VB", "VBP")
+        and tree.subject(head) is None
+        and tree.child(head, "aux", "aux:pass", "mark", "expl") is None
+    )
+
+
+def is_opinion(tree: Tree, head: int, has_number: bool) -> bool:
+    """Whether the clause only judges, feels or wishes."""
+    subject = tree.child(head, *SUBJECTS)
+    first = subject is not None and tree.low(subject) in FIRST_SINGULAR | FIRST_PLURAL
+    if first and tree.lemmas[head] in OPINION_FRAMES:
+        return True
+    if has_number:
+        return False
+    judged = tree.lemmas[head] in OPINION_ADJECTIVES and tree.child(head, "cop") is not None
+    if judged:
+        return True
+    return any(tree.low(a) in ("let", "ought", "must", "should") for a in tree.all_children(head, "aux")) and (
+        first or (subject is not None and tree.low(subject) in ("you", "one", "everyone", "it", "that", "this"))
+    )

@@ -1,0 +1,338 @@
+"""Sentences to claims: clauses, attribution, factuality and wording put together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from factcheck.extraction.attribution import Said, speech_only
+from factcheck.extraction.checkability import is_checkable, is_furniture, is_question
+from factcheck.extraction.clauses import Clause, ClauseKind, split_clauses
+from factcheck.extraction.factuality import factuality, is_negated
+from factcheck.extraction.frames import build_frame
+from factcheck.extraction.mentions import Discourse
+from factcheck.extraction.rewriting import fill_pronouns, full_names, render
+from factcheck.extraction.tree import Tree, build_tree
+from factcheck.records import (
+    AUTHOR,
+    Block,
+    BlockKind,
+    Claim,
+    Entity,
+    Factuality,
+    Holder,
+    ParsedArticle,
+    Quantity,
+    Quotation,
+    TimeMention,
+)
+
+T = TypeVar("T", Entity, Quantity, TimeMention, Quotation)
+PRECISIONS = ("day", "week", "month", "season", "quarter", "year", "decade", "open")
+LEADING = frozenset(["and", "but", "or", "nor", "so", "yet", "that"])
+TRIM = " \t\r\n,;:-–—"
+MAX_HOLDER_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with everything that stands in it."""
+
+    index: int
+    start: int
+    end: int
+    tree: Tree
+    block: Block
+    quoted: frozenset[int]
+    entities: tuple[Entity, ...]
+    times: tuple[TimeMention, ...]
+    quantities: tuple[Quantity, ...]
+    speaker: Holder | None
+
+
+def extract_claims(parsed: ParsedArticle) -> tuple[Claim, ...]:
+    """The checkable statements of an article, in the order of its text, numbered "<article>.c1" and on."""
+    trees = tuple(build_tree(parsed.doc, start, end) for start, end in parsed.sentences)
+    discourse = Discourse(parsed, trees)
+    claims: list[Claim] = []
+    for sentence in _sentences(parsed, trees, discourse):
+        claims += _sentence_claims(parsed, sentence, discourse)
+    out = []
+    for n, claim in enumerate(claims, 1):
+        name = f"{parsed.article.id}.c{n}"
+        out.append(replace(claim, id=name, location=replace(claim.location, claim=name)))
+    return tuple(out)
+
+
+def _sentences(parsed: ParsedArticle, trees: Sequence[Tree | None], discourse: Discourse) -> list[_Sentence]:
+    speakers = _speakers(parsed, trees, discourse)
+    out = []
+    for k, ((start, end), tree) in enumerate(zip(parsed.sentences, trees, strict=True)):
+        if tree is None:
+            continue
+        block = _block_at(parsed, start, end)
+        quoted = frozenset(
+            i for i in range(len(tree)) if any(q.start <= tree.starts[i] < q.end for q in _within(parsed.quotations, start, end))
+        )
+        out.append(
+            _Sentence(
+                k, start, end, tree, block, quoted,
+                tuple(_within(parsed.entities, start, end)),
+                tuple(_within(parsed.times, start, end)),
+                tuple(_within(parsed.quantities, start, end)),
+                speakers.get(k),
+            )  # fmt: skip
+        )
+    return out
+
+
+def _within(items: Sequence[T], start: int, end: int) -> list[T]:
+    return [i for i in items if i.start < end and i.end > start]
+
+
+def _block_at(parsed: ParsedArticle, start: int, end: int) -> Block:
+    for block in parsed.article.blocks:
+        if block.start <= start < block.end:
+            return block
+    return Block(BlockKind.PARAGRAPH, start, end)
+
+
+# -- who speaks a sentence that is all quotation -------------------------------------------------------------
+
+
+def _speakers(parsed: ParsedArticle, trees: Sequence[Tree | None], discourse: Discourse) -> dict[int, Holder]:
+    """The holders of the sentences that lie wholly in quotation marks, from the frames of their neighbors."""
+    out: dict[int, Holder] = {}
+    last: Holder | None = None
+    last_index = -2
+    waiting: list[int] = []
+    for k, ((start, end), tree) in enumerate(zip(parsed.sentences, trees, strict=True)):
+        if tree is None:
+            continue
+        quotation = _whole_quotation(parsed, start, end)
+        alone = speech_only(tree) if quotation is None else None
+        if alone is not None and waiting:
+            holder = _holder(tree, k, alone, discourse, parsed, direct=True)
+            out.update((w, holder) for w in waiting)
+            last, last_index, waiting = holder, k, []
+        elif quotation is not None:
+            if quotation.speaker:
+                out[k] = Holder(quotation.speaker, direct=True, cue="say")
+                last, last_index = out[k], k
+            elif last is not None and k - last_index == 1 and _same_or_next_block(parsed, k):
+                out[k], last_index = last, k
+            else:
+                waiting = [*waiting, k] if waiting and waiting[-1] == k - 1 else [k]
+        else:
+            frame = _direct_frame(parsed, tree, start, end)
+            if frame is None:
+                last, waiting = None, []
+                continue
+            last, last_index = _holder(tree, k, frame, discourse, parsed, direct=True), k
+            if waiting and waiting[-1] == k - 1:
+                out.update((w, last) for w in waiting)
+            waiting = []
+    return out
+
+
+def _whole_quotation(parsed: ParsedArticle, start: int, end: int) -> Quotation | None:
+    for q in _within(parsed.quotations, start, end):
+        before = parsed.article.text[start : max(start, q.start)].strip(" \"“”‘'")
+        after = parsed.article.text[min(q.end, end) : end].strip(" \"“”’'.,!?")
+        if not before and not after:
+            return q
+    return None
+
+
+def _direct_frame(parsed: ParsedArticle, tree: Tree, start: int, end: int) -> Said | None:
+    quotations = _within(parsed.quotations, start, end)
+    if not quotations:
+        return None
+    quoted = frozenset(
+        i for i in range(len(tree)) if any(q.start <= tree.starts[i] < q.end for q in quotations)
+    )
+    for clause in split_clauses(tree, quoted):
+        if clause.said is not None and clause.said.cue != "according to":
+            return clause.said
+    return None
+
+
+def _same_or_next_block(parsed: ParsedArticle, k: int) -> bool:
+    here, before = parsed.sentences[k][0], parsed.sentences[k - 1][0]
+    blocks = [n for n, b in enumerate(parsed.article.blocks) if b.start <= here < b.end or b.start <= before < b.end]
+    return not blocks or max(blocks) - min(blocks) <= 1
+
+
+def _holder(
+    tree: Tree, k: int, said: Said, discourse: Discourse, parsed: ParsedArticle, direct: bool
+) -> Holder:
+    """The holder of a speech frame by canonical name; the wording where there is none."""
+    if not said.holder:
+        return Holder("unknown", direct=direct, cue=said.cue)
+    inside = set(said.holder)
+    head = next((t for t in said.holder if tree.heads[t] not in inside or tree.heads[t] == t), said.holder[0])
+    found = discourse.antecedent(k, head)
+    mention = discourse.mention(k, head)
+    if found is not None:
+        name = found.name
+    elif mention is not None and mention.is_named and not tree.all_children(head, "conj"):
+        name = mention.name
+    else:
+        name = _holder_words(tree, said.holder)
+    return Holder(name, direct=direct, cue=said.cue)
+
+
+def _holder_words(tree: Tree, holder: tuple[int, ...]) -> str:
+    words = render(tree, holder, {}).rstrip(".")
+    if tree.pos[holder[0]] != "PROPN" and not tree.words[holder[0]].isupper():
+        words = words[:1].lower() + words[1:]
+    words = re.sub(r"^(?:the|a|an) ", "", words)
+    return " ".join(words.split()[:MAX_HOLDER_WORDS])
+
+
+# -- one sentence ---------------------------------------------------------------------------------------------
+
+
+def _sentence_claims(parsed: ParsedArticle, sentence: _Sentence, discourse: Discourse) -> list[Claim]:
+    text = parsed.article.text[sentence.start : sentence.end]
+    if is_furniture(text) or is_question(text):
+        return []
+    if sentence.speaker is None and speech_only(sentence.tree) is not None and sentence.index:
+        return []
+    clauses = split_clauses(sentence.tree, sentence.quoted)
+    out: list[Claim] = []
+    main: Claim | None = None
+    for clause in clauses:
+        claim = _clause_claim(parsed, sentence, clause, discourse)
+        if claim is None:
+            continue
+        if clause.kind in (ClauseKind.MAIN, ClauseKind.CONTENT) and main is None:
+            main = claim
+        out.append(claim)
+    return _unique([_inherit_time(c, main) for c in out])
+
+
+def _unique(claims: list[Claim]) -> list[Claim]:
+    seen: dict[str, Claim] = {}
+    for claim in claims:
+        seen.setdefault(claim.text.lower(), claim)
+    return list(seen.values())
+
+
+def _inherit_time(claim: Claim, main: Claim | None) -> Claim:
+    """A conjunct that gives no time of its own happens when the first clause does."""
+    if main is None or claim is main or claim.time is not None or main.time is None:
+        return claim
+    if claim.holder != main.holder or claim.frame.particle == "age":
+        return claim
+    return replace(claim, time=main.time) if _is_conjunct_of(claim, main) else claim
+
+
+def _is_conjunct_of(claim: Claim, main: Claim) -> bool:
+    return claim.start >= main.end and claim.frame.subject == main.frame.subject
+
+
+def _clause_claim(
+    parsed: ParsedArticle, sentence: _Sentence, clause: Clause, discourse: Discourse
+) -> Claim | None:
+    tree = sentence.tree
+    start, end = _bounds(tree, clause, parsed)
+    quantities = tuple(_within(sentence.quantities, start, end))
+    times = _clause_times(tree, clause, sentence.times)
+    has_number = bool(quantities) or any(tree.tags[t] == "CD" for t in clause.own)
+    if not is_checkable(tree, clause.head, clause.own, sentence.block.kind, has_number):
+        return None
+    holder = _clause_holder(parsed, sentence, clause, discourse)
+    speaker = holder.name if holder.direct and holder.name[:1].isupper() else ""
+    names = full_names(tree, clause.pieces, sentence.entities)
+    pronouns, unresolved = fill_pronouns(tree, sentence.index, clause.pieces, discourse, speaker)
+    text = render(tree, clause.pieces, {**names, **pronouns}, keep_quotes=not holder.direct)
+    if not text:
+        return None
+    lead = tuple(p for p in clause.pieces if isinstance(p, int) and p not in clause.own)
+    meant = factuality(tree, clause.head, not holder.is_author, lead)
+    if meant is Factuality.DENIED and holder.is_author:
+        holder = _denier(parsed, sentence, clause, discourse)
+    return Claim(
+        id="",
+        article=parsed.article.id,
+        text=text,
+        verbatim=parsed.article.text[start:end],
+        start=start,
+        end=end,
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        block=sentence.block.kind,
+        location=parsed.article.locate(start, end),
+        holder=holder,
+        factuality=meant,
+        negated=is_negated(tree, clause.head, lead),
+        time=most_specific(times),
+        quantities=quantities,
+        entities=tuple(_clause_entities(tree, clause, sentence.entities)),
+        frame=build_frame(tree, clause, sentence.entities, sentence.index, discourse),
+        unresolved=unresolved,
+    )
+
+
+def _denier(parsed: ParsedArticle, sentence: _Sentence, clause: Clause, discourse: Discourse) -> Holder:
+    if not clause.subject:
+        return AUTHOR
+    said = Said(clause.subject, sentence.tree.lemmas[clause.head], ())
+    return _holder(sentence.tree, sentence.index, said, discourse, parsed, direct=False)
+
+
+def _clause_holder(
+    parsed: ParsedArticle, sentence: _Sentence, clause: Clause, discourse: Discourse
+) -> Holder:
+    words = [t for t in clause.own if sentence.tree.pos[t] != "PUNCT"]
+    direct = bool(words) and sum(t in sentence.quoted for t in words) >= 0.8 * len(words)
+    if clause.said is not None:
+        return _holder(sentence.tree, sentence.index, clause.said, discourse, parsed, direct)
+    if direct and sentence.speaker is not None:
+        return sentence.speaker
+    return AUTHOR
+
+
+def _bounds(tree: Tree, clause: Clause, parsed: ParsedArticle) -> tuple[int, int]:
+    """The source span of the clause, trimmed of leading conjunctions and trailing punctuation."""
+    own = list(clause.own)
+    while len(own) > 1 and (tree.deps[own[0]] == "punct" or tree.deps[own[0]] == "cc" and tree.low(own[0]) in LEADING):
+        if tree.words[own[0]] in ('"', "“", "(", "‘", "'"):
+            break
+        own.pop(0)
+    start, end = tree.starts[own[0]], tree.end(own[-1])
+    text = parsed.article.text
+    while end > start and text[end - 1] in TRIM:
+        end -= 1
+    return start, end
+
+
+def _clause_times(tree: Tree, clause: Clause, times: tuple[TimeMention, ...]) -> list[TimeMention]:
+    starts = sorted(tree.starts[t] for t in clause.own)
+    out = []
+    for mention in times:
+        at = bisect_left(starts, mention.start)
+        if at < len(starts) and starts[at] < mention.end:
+            out.append(mention)
+    return out
+
+
+def _clause_entities(tree: Tree, clause: Clause, entities: tuple[Entity, ...]) -> list[Entity]:
+    starts = {tree.starts[p] for p in clause.pieces if isinstance(p, int)}
+    return [e for e in entities if any(e.start <= s < e.end for s in starts)]
+
+
+def most_specific(times: Sequence[TimeMention]) -> TimeMention | None:
+    """The time that pins the clause down best: resolved before unresolved, finer before coarser, first before last."""
+    if not times:
+        return None
+
+    def rank(mention: TimeMention) -> tuple[bool, bool, int, int]:
+        precision = PRECISIONS.index(mention.precision) if mention.precision in PRECISIONS else len(PRECISIONS)
+        return mention.interval is None, mention.role == "duration", precision, mention.start
+
+    return min(times, key=rank)

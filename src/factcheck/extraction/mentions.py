@@ -1,0 +1,256 @@
+"""Whom a pronoun or "the company" stands for, where one antecedent is clear.
+
+The nearest subject of the right kind wins: first among the clauses above the pronoun, then in the sentence before,
+then in the one before that. Where two candidates are equally near, nothing is resolved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extraction.clauses import is_person_noun
+from factcheck.extraction.inflection import is_plural
+from factcheck.extraction.lexicon import (
+    BODY_NOUNS,
+    MALE_PRONOUNS,
+    PERSON_PRONOUNS,
+    PLURAL_NOUNS,
+    PLURAL_PRONOUNS,
+    POSSESSIVE_PRONOUNS,
+    THING_PRONOUNS,
+)
+from factcheck.extraction.tree import SUBJECTS, Tree
+from factcheck.records import BlockKind, Entity, ParsedArticle
+
+PERSON, BODY, PLACE, THING = "person", "body", "place", "thing"
+MALE_TITLES = frozenset(["mr", "mr.", "sir", "lord", "king", "prince", "father"])
+FEMALE_TITLES = frozenset(["mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "sister"])
+LOOK_BACK = 2
+MAX_NAME_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something a later pronoun may stand for: its head token in its sentence and the wording that names it."""
+
+    token: int
+    name: str
+    kind: str
+    plural: bool
+    is_subject: bool
+    is_named: bool = True
+
+
+def entity_kind(label: str) -> str:
+    """The kind of thing that an entity label stands for; empty for dates, amounts and the like."""
+    upper = label.upper()
+    if upper.startswith("PER"):
+        return PERSON
+    if upper.startswith("ORG"):
+        return BODY
+    if upper.startswith(("GPE", "LOC", "FAC")):
+        return PLACE
+    return THING if upper.startswith(("PROD", "EVENT", "WORK")) else ""
+
+
+class Discourse:
+    """The mentions of an article, sentence by sentence, and what its pronouns stand for."""
+
+    def __init__(self, parsed: ParsedArticle, trees: tuple[Tree | None, ...]) -> None:
+        self._trees = trees
+        self._parsed = parsed
+        self._mentions: list[list[Mention]] = []
+        self._genders: dict[str, bool] = {}
+        self._resolved: dict[tuple[int, int], Mention | None] = {}
+        self._bounds = [_block_index(parsed, start) for start, _ in parsed.sentences]
+        by_sentence = _entities_by_sentence(parsed)
+        for k, tree in enumerate(trees):
+            self._mentions.append(self._collect(tree, by_sentence[k]) if tree is not None else [])
+            if tree is not None:
+                self._resolve_sentence(k, tree)
+
+    def antecedent(self, sentence: int, token: int) -> Mention | None:
+        """What the pronoun or short definite phrase at this token stands for, or None."""
+        return self._resolved.get((sentence, token))
+
+    def is_anaphor(self, sentence: int, token: int) -> bool:
+        """Whether the token was looked up at all."""
+        return (sentence, token) in self._resolved
+
+    def mention(self, sentence: int, token: int) -> Mention | None:
+        """The named mention headed by this token."""
+        return next((m for m in self._mentions[sentence] if m.token == token), None)
+
+    # -- mentions --------------------------------------------------------------------------------------------
+
+    def _collect(self, tree: Tree, entities: list[Entity]) -> list[Mention]:
+        out: list[Mention] = []
+        taken: set[int] = set()
+        for entity in entities:
+            inside = [i for i in range(len(tree)) if entity.start <= tree.starts[i] < entity.end]
+            kind = entity_kind(entity.label)
+            if not inside or not kind:
+                continue
+            members = set(inside)
+            head = next((i for i in inside if tree.heads[i] not in members or tree.heads[i] == i), inside[0])
+            taken |= members
+            out.append(Mention(head, entity.canonical or entity.text, kind, False, _is_subject(tree, head)))
+            self._note_gender(tree, inside, entity.canonical)
+        for i in range(len(tree)):
+            if i not in taken and tree.deps[i] in SUBJECTS and tree.pos[i] == "NOUN":
+                mention = _nominal(tree, i)
+                if mention is not None:
+                    out.append(mention)
+        out += _pairs(tree, out)
+        return sorted(out, key=lambda m: m.token)
+
+    def _note_gender(self, tree: Tree, inside: list[int], name: str) -> None:
+        first = inside[0]
+        title = {tree.low(first), tree.low(first - 1) if first else ""}
+        if title & MALE_TITLES:
+            self._genders[name] = True
+        elif title & FEMALE_TITLES:
+            self._genders[name] = False
+
+    # -- pronouns --------------------------------------------------------------------------------------------
+
+    def _resolve_sentence(self, k: int, tree: Tree) -> None:
+        for i in range(len(tree)):
+            word = tree.low(i)
+            if word not in PERSON_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS or tree.deps[i] == "expl":
+                continue
+            if tree.tags[i] not in ("PRP", "PRP$") and tree.pos[i] != "PRON":
+                continue
+            found = self._find(k, tree, i, word)
+            self._resolved[k, i] = found
+            if found is None:
+                continue
+            if word in PERSON_PRONOUNS:
+                self._genders.setdefault(found.name, word in MALE_PRONOUNS)
+            echo = Mention(i, found.name, found.kind, found.plural, _is_subject(tree, i), found.is_named)
+            self._mentions[k] = sorted([*self._mentions[k], echo], key=lambda m: m.token)
+
+    def _find(self, k: int, tree: Tree, i: int, word: str) -> Mention | None:
+        here = [m for m in self._mentions[k] if m.token < i and self._fits(m, word)]
+        here = [m for m in here if not self._is_coargument(tree, m.token, i, word)]
+        above = self._subject_above(tree, i, here, word)
+        if above is not None:
+            return above
+        named = {m.name for m in here}
+        if len(named) == 1 and (word in PERSON_PRONOUNS or here[-1].is_subject):
+            return here[-1]
+        if named:
+            return None
+        return self._look_back(k, word)
+
+    def _look_back(self, k: int, word: str) -> Mention | None:
+        seen = 0
+        for j in range(k - 1, -1, -1):
+            if self._trees[j] is None or self._kind_of_block(j) in (BlockKind.HEADLINE, BlockKind.SUBHEADING):
+                continue
+            if self._bounds[k] - self._bounds[j] > 1:
+                return None
+            seen += 1
+            candidates = [m for m in self._mentions[j] if self._fits(m, word)]
+            subjects = [m for m in candidates if m.is_subject]
+            main = [m for m in subjects if self._is_main_subject(j, m.token)]
+            names = {m.name for m in candidates}
+            if len(names) == 1 and (word in PERSON_PRONOUNS or subjects):
+                return candidates[-1]
+            if len({m.name for m in main}) == 1 and len(names) <= 3:
+                return main[0]
+            if names and word in PERSON_PRONOUNS or subjects or seen >= LOOK_BACK:
+                return None
+        return None
+
+    def _kind_of_block(self, j: int) -> BlockKind:
+        index = self._bounds[j]
+        blocks = self._parsed.article.blocks
+        return blocks[index].kind if 0 <= index < len(blocks) else BlockKind.PARAGRAPH
+
+    def _is_main_subject(self, j: int, token: int) -> bool:
+        tree = self._trees[j]
+        if tree is None:
+            return False
+        predicate = tree.heads[token]
+        return predicate in tree.roots or tree.deps[predicate] == "conj" and tree.heads[predicate] in tree.roots
+
+    def _subject_above(self, tree: Tree, i: int, here: list[Mention], word: str) -> Mention | None:
+        """The subject of the clause the pronoun's own clause hangs on, or of its own where it is a possessive."""
+        node = tree.heads[i] if tree.heads[i] != i else i
+        own = word not in POSSESSIVE_PRONOUNS
+        by_token = {m.token: m for m in here}
+        for _ in range(len(tree)):
+            subject = tree.subject(node)
+            if subject is not None and subject != i and subject in by_token and not (own and tree.heads[i] == node):
+                return by_token[subject]
+            if tree.heads[node] == node:
+                return None
+            node = tree.heads[node]
+        return None
+
+    def _is_coargument(self, tree: Tree, token: int, i: int, word: str) -> bool:
+        return word not in POSSESSIVE_PRONOUNS and tree.heads[token] == tree.heads[i]
+
+    def _fits(self, mention: Mention, word: str) -> bool:
+        if word in PERSON_PRONOUNS:
+            gender = self._genders.get(mention.name)
+            return mention.kind == PERSON and not mention.plural and gender in (None, word in MALE_PRONOUNS)
+        if word in THING_PRONOUNS:
+            return mention.kind in (BODY, PLACE, THING) and not mention.plural
+        return mention.plural or mention.kind == BODY
+
+
+def _is_subject(tree: Tree, token: int) -> bool:
+    return tree.deps[token] in SUBJECTS
+
+
+def _nominal(tree: Tree, i: int) -> Mention | None:
+    """A subject without a name: "the minister", "police", "a bus"."""
+    kept = {c for c in tree.children[i] if tree.deps[c] in ("det", "amod", "compound", "nummod", "nmod:poss", "flat")}
+    tokens = sorted({i, *(t for c in kept for t in tree.subtree(c))})
+    tokens = [t for t in tokens if t <= i]
+    if len(tokens) > MAX_NAME_WORDS or any(tree.low(t) in POSSESSIVE_PRONOUNS for t in tokens):
+        return None
+    words = [tree.words[t] for t in tokens]
+    if words[0].lower() in ("a", "an", "this", "that", "these", "those", "the", "another"):
+        words[0] = "the"
+    elif tokens[0] == 0 and tree.pos[0] != "PROPN":
+        words[0] = words[0].lower()
+    if words[0].lower() in ("no", "any", "every", "each", "some", "many", "most", "all"):
+        return None
+    lemma, plural = tree.lemmas[i], is_plural(tree, i) or tree.low(i) in PLURAL_NOUNS
+    kind = PERSON if is_person_noun(lemma) else BODY if lemma in BODY_NOUNS else THING
+    return Mention(i, " ".join(words).replace(" 's", "'s").replace(" - ", "-"), kind, plural, True, False)
+
+
+def _pairs(tree: Tree, mentions: list[Mention]) -> list[Mention]:
+    """Two named subjects joined by "and", which "they" stands for."""
+    by_token = {m.token: m for m in mentions}
+    out = []
+    for mention in mentions:
+        if not mention.is_subject:
+            continue
+        partners = [by_token[c] for c in tree.all_children(mention.token, "conj") if c in by_token]
+        if partners and not any(tree.low(t) in ("or", "nor") for t in tree.subtree(mention.token)):
+            names = [mention.name, *(p.name for p in partners)]
+            name = ", ".join(names[:-1]) + " and " + names[-1]
+            out.append(Mention(mention.token, name, mention.kind, True, True))
+    return out
+
+
+def _block_index(parsed: ParsedArticle, start: int) -> int:
+    return next((n for n, b in enumerate(parsed.article.blocks) if b.start <= start < b.end), -1)
+
+
+def _entities_by_sentence(parsed: ParsedArticle) -> list[list[Entity]]:
+    out: list[list[Entity]] = [[] for _ in parsed.sentences]
+    entities = sorted(parsed.entities, key=lambda e: e.start)
+    n = 0
+    for k, (start, end) in enumerate(parsed.sentences):
+        while n < len(entities) and entities[n].start < start:
+            n += 1
+        while n < len(entities) and entities[n].start < end:
+            out[k].append(entities[n])
+            n += 1
+    return out

@@ -1,0 +1,131 @@
+"""One sentence's dependency tree as plain tuples, which are quicker to walk than tokens and easy to build by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "csubj:outer")
+NOMINAL_SUBJECTS = ("nsubj", "nsubj:pass")
+NOMINAL_TAGS = frozenset(["NOUN", "PROPN", "PRON", "NUM", "SYM"])
+FINITE_TAGS = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tree:
+    """A sentence: parallel tuples over its tokens, whitespace tokens left out.
+
+    Heads and children are indices into the sentence; a root is its own head. Offsets are in the article's text.
+    """
+
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    pos: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    starts: tuple[int, ...]
+    children: tuple[tuple[int, ...], ...]
+    roots: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def end(self, i: int) -> int:
+        """The offset just after token `i`."""
+        return self.starts[i] + len(self.words[i])
+
+    def low(self, i: int) -> str:
+        """The token's text in lower case."""
+        return self.words[i].lower()
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first child of `i` with one of these labels."""
+        for c in self.children[i]:
+            if self.deps[c] in deps:
+                return c
+        return None
+
+    def all_children(self, i: int, *deps: str) -> list[int]:
+        """All children of `i` with one of these labels."""
+        return [c for c in self.children[i] if self.deps[c] in deps]
+
+    def subject(self, i: int) -> int | None:
+        """The subject of the predicate `i`, nominal or clausal."""
+        return self.child(i, *SUBJECTS)
+
+    def subtree(self, i: int, blocked: Iterable[int] = ()) -> list[int]:
+        """The tokens under `i`, itself included, in order, without what hangs under `blocked` nodes."""
+        stop = set(blocked)
+        out = []
+        stack = [i]
+        while stack:
+            node = stack.pop()
+            if node in stop:
+                continue
+            out.append(node)
+            stack.extend(self.children[node])
+        return sorted(out)
+
+    def is_under(self, i: int, ancestor: int) -> bool:
+        """Whether `ancestor` is `i` or above it."""
+        for _ in range(len(self.words)):
+            if i == ancestor:
+                return True
+            if self.heads[i] == i:
+                return False
+            i = self.heads[i]
+        return False
+
+    def is_finite(self, i: int) -> bool:
+        """Whether the predicate `i` carries tense: itself, or by an auxiliary or copula."""
+        if self.tags[i] in FINITE_TAGS:
+            return True
+        return any(
+            self.tags[c] in FINITE_TAGS for c in self.children[i] if self.deps[c] in ("aux", "aux:pass", "cop")
+        )
+
+    def is_clausal(self, i: int) -> bool:
+        """Whether `i` heads a clause: a verb, or something with a copula or a subject."""
+        if self.pos[i] in ("VERB", "AUX"):
+            return True
+        return self.child(i, "cop", *SUBJECTS) is not None
+
+    def marks(self, i: int) -> list[str]:
+        """The subordinators of the clause `i`, in lower case."""
+        return [self.low(c) for c in self.children[i] if self.deps[c] == "mark"]
+
+
+def build_tree(doc: Doc, start: int, end: int) -> Tree | None:
+    """The tree over the characters `start` to `end` of the document, or None where no token lies."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    tokens = [t for t in span if not t.is_space and start <= t.idx < end]
+    if not tokens:
+        return None
+    index = {t.i: n for n, t in enumerate(tokens)}
+    heads = tuple(index.get(t.head.i, n) for n, t in enumerate(tokens))
+    children: list[list[int]] = [[] for _ in tokens]
+    roots = []
+    for n, head in enumerate(heads):
+        if head == n:
+            roots.append(n)
+        else:
+            children[head].append(n)
+    return Tree(
+        tuple(t.text for t in tokens),
+        tuple(t.lemma_.lower() for t in tokens),
+        tuple(t.tag_ for t in tokens),
+        tuple(t.pos_ for t in tokens),
+        tuple(t.dep_ for t in tokens),
+        heads,
+        tuple(t.idx for t in tokens),
+        tuple(tuple(c) for c in children),
+        tuple(roots),
+    )
