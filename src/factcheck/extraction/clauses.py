@@ -139,7 +139,8 @@ class _Splitter:
     ) -> None:
         if not body:
             return
-        pieces = dress(body) if dress is not None else list(body)
+        plain: list[int | str] = list(_strip_left(self.tree, body)) if kind is not ClauseKind.MAIN else list(body)
+        pieces = dress(body) if dress is not None else plain
         if pieces:
             self.found.append(Clause(kind, head, tuple(pieces), tuple(body), subject, said, parent))
 
@@ -411,23 +412,22 @@ class _Splitter:
                     dress=None if own else self._conjunct_dress(head, node, subject),
                 )
             case ClauseKind.RELATIVE:
-                who = tree.child(node, *NOMINAL_SUBJECTS)
-                relative = who is not None and tree.low(who) in RELATIVIZERS
+                pronoun = tree.child(node, *NOMINAL_SUBJECTS)
+                relative = pronoun is not None and tree.low(pronoun) in RELATIVIZERS
                 self.clause(
                     node,
                     cut.kind,
                     said=said,
-                    subject=tuple(self.phrase(noun)) if relative else (),
+                    subject=tuple(self.phrase(noun, before=node)) if relative else (),
                     dress=lambda body: self._relative_pieces(noun, node, body),
                     parent=head,
                 )
             case ClauseKind.APPOSITION | ClauseKind.AGE:
                 self._identity(noun, node, cut.kind, said, head)
             case ClauseKind.PARTICIPLE:
-                who = tuple(self.phrase(noun)) if tree.deps[node] == "acl" else subject
-                self.clause(
-                    node, cut.kind, said=said, subject=who, dress=self._participle_dress(head, node, who), parent=head
-                )
+                who = tuple(self.phrase(noun, before=node)) if tree.deps[node] == "acl" else subject
+                dress = self._participle_dress(head, node, who)
+                self.clause(node, cut.kind, said=said, subject=who, dress=dress, parent=head)
             case ClauseKind.ADVERBIAL:
                 marks = frozenset(
                     c for c in tree.children[node] if tree.deps[c] in ("mark", "advmod") and c < node
@@ -437,10 +437,14 @@ class _Splitter:
             case _:
                 self.clause(node, cut.kind, said=said)
 
-    def phrase(self, noun: int) -> list[int]:
-        """The noun phrase around a noun, without what was cut off it and without its preposition."""
+    def phrase(self, noun: int, before: int | None = None) -> list[int]:
+        """The noun phrase around a noun, without what was cut off it and without its preposition.
+
+        Of what is joined to it only that stays which stands before the token `before`.
+        """
         tree = self.tree
-        drop = {c for c in tree.children[noun] if tree.deps[c] in ("case", "cc", "mark")}
+        drop = set() if before is None else {c for c in tree.all_children(noun, "conj") if c > before}
+        drop |= {c for c in tree.children[noun] if tree.deps[c] in ("case", "cc", "mark")}
         tokens = tree.subtree(noun, (self.removed | drop | self._verbal_side(noun)) - {noun})
         while tokens and tree.deps[tokens[-1]] == "punct" and tree.words[tokens[-1]] not in ('"', "”", ")", "'s"):
             tokens.pop()
@@ -531,9 +535,7 @@ class _Splitter:
         rel = next((t for t in tokens[:5] if _is_relativizer(tree, t)), None)
         if rel is None:
             return None
-        name: list[int | str] = list(self.phrase(noun))
-        if not body:
-            name = [noun]
+        name: list[int | str] = list(self.phrase(noun, before=child)) if body else [noun]
         word, dep, parent = tree.low(rel), tree.deps[rel], tree.heads[rel]
         at = tokens.index(rel)
         rest = tokens[at + 1 :]

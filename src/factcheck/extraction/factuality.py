@@ -54,7 +54,7 @@ def factuality(tree: Tree, head: int, reported: bool, inherited: tuple[int, ...]
     if words & FUTURE_MODALS:
         return Factuality.PLANNED
     if "would" in words or "'d" in words and tree.tags[head] == "VB":
-        if "have" in words and not reported:
+        if "have" in words:
             return Factuality.COUNTERFACTUAL
         return Factuality.PLANNED if reported else Factuality.POSSIBLE
     return _governed(tree, head, words)
@@ -93,10 +93,12 @@ def _is_denial(tree: Tree, head: int) -> bool:
     lemma = tree.lemmas[head]
     if tree.pos[head] != "VERB":
         return False
-    if lemma in DENIAL_VERBS:
-        return True
-    if lemma not in CLAUSAL_DENIAL_VERBS:
+    if lemma not in DENIAL_VERBS | CLAUSAL_DENIAL_VERBS:
         return False
+    if lemma in DENIAL_VERBS and tree.child(head, "aux:pass", "nsubj:pass", "iobj") is None:
+        below = tree.child(head, "xcomp", "advcl")
+        if below is not None and tree.tags[below] == "VBG":
+            return True
     what = tree.child(head, "obj", "nsubj:pass")
     return tree.child(head, "ccomp") is not None or (what is not None and tree.lemmas[what] in DENIED_NOUNS)
 

@@ -25,7 +25,7 @@ def build_frame(
         return Frame("be", _name(tree, clause.subject, entities, sentence, discourse), (_phrase(tree, head),))
     predicate = _predicate(tree, head)
     passive = tree.child(head, "aux:pass", "nsubj:pass") is not None
-    agent = next((c for c in tree.all_children(head, "obl", "obl:agent") if passive and _case(tree, c) == "by"), None)
+    agent = _agent(tree, head, entities) if passive else None
     subject = _name(tree, clause.subject, entities, sentence, discourse)
     objects = [_argument(tree, c, entities, sentence, discourse) for c in _objects(tree, predicate)]
     if tree.child(head, "cop") is not None:
@@ -42,6 +42,14 @@ def build_frame(
         is_negated(tree, head),
         tree.low(particle) if particle is not None else "",
     )
+
+
+def _agent(tree: Tree, head: int, entities: Sequence[Entity]) -> int | None:
+    for child in tree.all_children(head, "obl", "obl:agent"):
+        dated = any(e.start <= tree.starts[child] < e.end and not entity_kind(e.label) for e in entities)
+        if _case(tree, child) == "by" and not dated:
+            return child
+    return None
 
 
 def _predicate(tree: Tree, head: int) -> int:

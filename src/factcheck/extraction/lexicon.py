@@ -7,7 +7,7 @@ SPEECH_VERBS = frozenset(
     """
     say tell add announce report state claim allege argue insist note explain warn confirm declare disclose reveal
     acknowledge admit concede maintain assert contend stress emphasize emphasise underline suggest testify write
-    tweet post reply respond recall estimate predict forecast complain remark observe conclude caution reiterate
+    tweet post reply respond recall estimate predict forecast complain remark comment observe conclude caution reiterate
     boast inform advise counter recount caution lament quip joke stipulate specify clarify proclaim affirm assure
     reassure remind retort attest aver profess reckon hint signal
     """.split()
@@ -19,7 +19,10 @@ QUOTE_VERBS = frozenset("ask continue begin shout cry read go tell exclaim call 
 DENIAL_VERBS = frozenset("deny refute rebut disavow".split())
 # These deny only when they govern a clause ("rejected that ..."), not a thing ("rejected the offer").
 CLAUSAL_DENIAL_VERBS = frozenset("reject dispute dismiss".split())
-DENIED_NOUNS = frozenset("claim allegation accusation charge report suggestion rumor rumour speculation assertion".split())
+DENIED_NOUNS = frozenset("""
+    claim allegation accusation charge report suggestion rumor rumour speculation assertion wrongdoing involvement
+    responsibility knowledge guilt liability link any anything that it
+    """.split())
 ASKING_VERBS = frozenset("ask wonder question inquire enquire query".split())
 BELIEF_VERBS = frozenset("believe think suspect fear assume suppose guess presume speculate imagine worry".split())
 PLANNING_VERBS = frozenset(

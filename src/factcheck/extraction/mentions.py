@@ -133,7 +133,7 @@ class Discourse:
     def _find(self, k: int, tree: Tree, i: int, word: str) -> Mention | None:
         here = [m for m in self._mentions[k] if m.token < i and self._fits(m, word)]
         here = [m for m in here if not self._is_coargument(tree, m.token, i, word)]
-        above = self._subject_above(tree, i, here, word)
+        above = self._subject_above(tree, i, [m for m in self._mentions[k] if self._fits(m, word)], word)
         if above is not None:
             return above
         named = {m.name for m in here}
@@ -178,16 +178,27 @@ class Discourse:
     def _subject_above(self, tree: Tree, i: int, here: list[Mention], word: str) -> Mention | None:
         """The subject of the clause the pronoun's own clause hangs on, or of its own where it is a possessive."""
         node = tree.heads[i] if tree.heads[i] != i else i
-        own = word not in POSSESSIVE_PRONOUNS
+        own = tree.tags[i] != "PRP$"
         by_token = {m.token: m for m in here}
         for _ in range(len(tree)):
             subject = tree.subject(node)
-            if subject is not None and subject != i and subject in by_token and not (own and tree.heads[i] == node):
-                return by_token[subject]
+            inside = subject is None or subject == i or tree.is_under(i, subject)
+            if subject is not None and subject in by_token and not inside and not (own and tree.heads[i] == node):
+                return by_token[subject] if subject < i or self._is_below(tree, i, node, own) else None
             if tree.heads[node] == node:
                 return None
             node = tree.heads[node]
         return None
+
+    def _is_below(self, tree: Tree, i: int, node: int, own: bool) -> bool:
+        """Whether a pronoun before its subject may point forward: a possessive, or one in a subordinate clause."""
+        if not own:
+            return True
+        if tree.low(i) not in PERSON_PRONOUNS:
+            return False
+        while tree.heads[i] not in (i, node):
+            i = tree.heads[i]
+        return tree.deps[i].startswith("advcl")
 
     def _is_coargument(self, tree: Tree, token: int, i: int, word: str) -> bool:
         return word not in POSSESSIVE_PRONOUNS and tree.heads[token] == tree.heads[i]
@@ -198,7 +209,8 @@ class Discourse:
             return mention.kind == PERSON and not mention.plural and gender in (None, word in MALE_PRONOUNS)
         if word in THING_PRONOUNS:
             return mention.kind in (BODY, PLACE, THING) and not mention.plural
-        return mention.plural or mention.kind == BODY
+        body = mention.kind == BODY and (word == "their" or word == "they" and not mention.is_named)
+        return mention.plural or body
 
 
 def _is_subject(tree: Tree, token: int) -> bool:

@@ -64,6 +64,8 @@ def finish(text: str, keep_quotes: bool = True) -> str:
     for pattern, by in TIDY:
         text = pattern.sub(by, text)
     text = _pair_marks(text.strip(EDGES), keep_quotes)
+    for pattern, by in TIDY:
+        text = pattern.sub(by, text)
     text = text.strip(EDGES + ".") if not text.endswith(("...", "…")) else text.strip(EDGES)
     text = re.sub(r"[,;:.]+([”\"])$", r"\1", text)
     if not text:
