@@ -1,1 +1,1 @@
-
+"""Reports: one formatter a file, one escaping module a sink."""

@@ -1,0 +1,43 @@
+"""`factcheck compare`: several articles against each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck.cli.options import (
+    emit,
+    exit_code,
+    model_options,
+    parse_writes,
+    report_options,
+    rule_options,
+    shown,
+    verbosity_options,
+)
+from factcheck.cli.running import options_from, say_skipped, say_summary
+
+
+@click.command("compare")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@report_options
+@rule_options
+@model_options
+@verbosity_options
+def command(paths: tuple[Path, ...], **settings: Any) -> int:
+    """Compare the articles in PATHS (files or folders) claim by claim.
+
+    Reports what several outlets agree on, where they contradict each other, and what in one article cannot be right. Exit
+    code 0; 1 for findings at or above --fail-on (default: never); 2 when something could not be checked.
+    """
+    from factcheck.pipeline import run
+
+    writes = parse_writes(settings["writes"])
+    report = run(paths, options_from(settings))
+    visible = shown(report, settings["min_confidence"] or 0.0, settings["min_severity"] or "info")
+    emit(visible, settings["form"], settings["output"], writes, settings["raw_csv"])
+    say_skipped(report, settings["quiet"])
+    say_summary(report, settings["quiet"], settings["verbose"])
+    return exit_code(report, visible.findings, settings["fail_on"] or "never")

@@ -1,0 +1,79 @@
+"""The `factcheck` command: a group whose commands are imported when they are called."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+
+import click
+
+from factcheck import __version__
+from factcheck.errors import FactcheckError
+
+COMMANDS: dict[str, str] = {
+    "compare": "Compare articles on the same events: agreements, contradictions, anomalies.",
+    "lint": "Check new or changed articles against themselves, an archive, and what is known.",
+    "extract": "Show the claims of articles, as the tool sees them.",
+    "rule": "Print a rule's documentation.",
+    "baseline": "Accept the findings that stand today.",
+    "reference": "Validate, show, import and export what is known.",
+    "models": "List the models that a run uses.",
+    "cache": "Show or clear stored results.",
+    "config": "Show the settings in force.",
+}
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module when the command is looked up, so that `--help` stays light."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the documentation."""
+        return [name for name in COMMANDS if _exists(name)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS or not _exists(cmd_name):
+            return None
+        command: click.Command = importlib.import_module(f"factcheck.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
+
+
+def _exists(name: str) -> bool:
+    return importlib.util.find_spec(f"factcheck.cli.{name}") is not None
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="factcheck")
+def cli() -> None:
+    """Claim-level fact-checking and source comparison, offline."""
+
+
+def main() -> None:
+    """Run the command line: usage, configuration and input errors end with 2, an interrupt with 130."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except FactcheckError as error:
+        click.echo(f"factcheck: {error}", err=True)
+        code = error.exit_code
+    except KeyboardInterrupt:
+        click.echo("interrupted", err=True)
+        code = 130
+    except BrokenPipeError:
+        code = 141
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

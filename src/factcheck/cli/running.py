@@ -1,0 +1,55 @@
+"""From settings to pipeline options, and what is said on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from factcheck.cli.options import split_codes
+from factcheck.pipeline import Options
+from factcheck.records import Report
+from factcheck.reporting.escape_terminal import for_terminal
+from factcheck.reporting.grouping import count_line
+
+
+def options_from(settings: Mapping[str, Any]) -> Options:
+    """The pipeline's options; what was not given keeps its default."""
+    given = {
+        "spacy_pipeline": settings.get("spacy"),
+        "encoder": settings.get("encoder"),
+        "entailment": settings.get("entailment"),
+    }
+    return Options(
+        **{name: value for name, value in given.items() if value},
+        claims_dirs=tuple(settings.get("claims_dirs") or ()),
+        select=split_codes(settings["select"]) or None if settings.get("select") else None,
+        ignore=split_codes(settings.get("ignore") or ()),
+        extend_select=split_codes(settings.get("extend_select") or ()),
+    )
+
+
+def say_skipped(report: Report, quiet: bool) -> None:
+    """Name on stderr each input that was not checked."""
+    if quiet:
+        return
+    for skipped in report.skipped:
+        click.echo(f"not checked: {for_terminal(skipped.path)}: {for_terminal(skipped.reason)}", err=True)
+    if not report.articles:
+        click.echo("nothing was checked: no article found", err=True)
+
+
+def say_summary(report: Report, quiet: bool, verbose: bool) -> None:
+    """The closing line on stderr, on a terminal or with -v; with -v also what was removed and where time went."""
+    if quiet or not (verbose or sys.stderr.isatty()):
+        return
+    if verbose:
+        for article in report.articles:
+            for removed in article.removed:
+                click.echo(f"removed: {article.path}:{removed.line}: {removed.reason}: {for_terminal(removed.text)[:100]}", err=True)
+        for name, value in report.statistics:
+            click.echo(f"{name}: {value:g}", err=True)
+    seconds = sum(value for name, value in report.statistics if name.startswith("seconds_"))
+    click.echo(f"{count_line(report)} in {seconds:.1f} s", err=True)

@@ -1,0 +1,26 @@
+"""The formats by name; a formatter's module is imported when it is used."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import cast
+
+from factcheck.records import Report
+
+Formatter = Callable[..., str]
+
+FORMATS: dict[str, tuple[str, str]] = {
+    "text": ("text_report", "format_text"),
+    "markdown": ("markdown_report", "format_markdown"),
+    "csv": ("csv_report", "format_csv"),
+    "json": ("json_report", "format_json"),
+    "jsonl": ("jsonl_report", "format_jsonl"),
+}
+
+
+def format_report(report: Report, name: str, **options: object) -> str:
+    """The report in the format of that name."""
+    module, function = FORMATS[name]
+    formatter = cast(Formatter, getattr(importlib.import_module(f"factcheck.reporting.{module}"), function))
+    return formatter(report, **options)

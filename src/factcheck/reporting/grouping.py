@@ -1,0 +1,53 @@
+"""What all readable reports share: the order of sections, article labels, and counts."""
+
+from __future__ import annotations
+
+from factcheck.records import Article, Finding, Kind, Location, Report
+
+SECTIONS: tuple[tuple[Kind, str], ...] = (
+    (Kind.CONTRADICTION, "Contradictions"),
+    (Kind.ANOMALY, "Anomalies"),
+    (Kind.REFERENCE, "Against the reference"),
+    (Kind.UPDATE, "Updates"),
+    (Kind.DISPUTE, "Disputes"),
+    (Kind.AGREEMENT, "Agreements"),
+    (Kind.PROBLEM, "Problems"),
+)
+
+
+def by_section(report: Report) -> list[tuple[str, list[Finding]]]:
+    """The findings of each section that has any, in the order of the report."""
+    groups = [(title, [f for f in report.findings if f.kind is kind]) for kind, title in SECTIONS]
+    return [(title, findings) for title, findings in groups if findings]
+
+
+def articles_by_path(report: Report) -> dict[str, Article]:
+    """Articles by the path that locations name."""
+    return {article.path: article for article in report.articles}
+
+
+def source_label(place: Location, articles: dict[str, Article]) -> str:
+    """Outlet, date, file and line of a location."""
+    article = articles.get(place.path)
+    where = f"{place.path}:{place.line}"
+    if article is None:
+        return where
+    day = article.published.isoformat() if article.published else "undated"
+    return f"{article.outlet}, {day}, {where}"
+
+
+def count_line(report: Report) -> str:
+    """One line: how many articles, claims and findings."""
+    counts = {title: len(findings) for title, findings in by_section(report)}
+    found = ", ".join(f"{n} {title.casefold()}" for title, n in counts.items()) or "nothing to report"
+    return f"{plural(len(report.articles), 'article')}, {plural(len(report.claims), 'claim')}: {found}"
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def confidence_words(confidence: float) -> str:
+    """A confidence as a whole percentage."""
+    return f"{round(100 * confidence)} %"

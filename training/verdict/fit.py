@@ -1,0 +1,155 @@
+"""Fit the verdict model, and measure it with whole topics left out.
+
+    python training/verdict/fit.py OUT.json --folders FOLDER [...] --coverages FILE.jsonl [...]
+
+Rows are candidate pairs of sentences of labelled topics, as the tool itself finds and measures them. Both targets
+("contradicts", "same") are fitted by gradient-boosted shallow trees; thresholds come from out-of-topic predictions (grouped
+cross-validation): for contradictions the lowest at which precision stays at --precision.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.metrics import average_precision_score
+from sklearn.model_selection import GroupKFold
+
+sys.path.insert(0, str(Path(__file__).parent))
+from labelled import Labelled, coverages, folders, labels_of  # noqa: E402
+
+from factcheck.extraction import extract_claims  # noqa: E402
+from factcheck.judging.entailment import DEFAULT_ENTAILMENT, CrossEncoderEntailment  # noqa: E402
+from factcheck.judging.features import FEATURES  # noqa: E402
+from factcheck.judging.judge import gather_evidence  # noqa: E402
+from factcheck.judging.passage import passages_of  # noqa: E402
+from factcheck.language.parse import parse_articles  # noqa: E402
+from factcheck.language.pipeline import load_pipeline  # noqa: E402
+from factcheck.matching.candidates import candidate_pairs  # noqa: E402
+from factcheck.matching.encoder import SentenceTransformerEncoder  # noqa: E402
+
+MONOTONE_UP = {"con_min", "con_max", "con_mean", "claim_con_min", "claim_con_mean"}
+
+
+def rows_of(item: Labelled, encoder: Any, model: Any, nlp: Any) -> tuple[list[Any], dict[str, int]]:
+    parsed = parse_articles(item.articles, nlp)
+    claims = [c for p in parsed for c in extract_claims(p)]
+    passages = passages_of(parsed, claims)
+    vectors = encoder.encode([p.text for p in passages])
+    pairs = candidate_pairs(passages, vectors)
+    claim_vectors = dict(zip([c.id for c in claims], encoder.encode([c.text for c in claims]), strict=True))
+    judged = gather_evidence(passages, vectors, pairs, claim_vectors, model)
+    result, counts = [], {"passages": len(passages), "pairs": len(pairs)}
+    for entry in judged:
+        names = labels_of(item, entry.left, entry.right)
+        result.append((entry.evidence.row, names, item.name, entry.left.text, entry.right.text))
+    for name in ("contradictions", "agreements", "decoys"):
+        counts[name] = len(getattr(item, name))
+        counts[f"{name}_met"] = sum(name in r[1] for r in result)
+    return result, counts
+
+
+def ensemble_data(classifier: GradientBoostingClassifier) -> dict[str, Any]:
+    prior = classifier.init_.class_prior_[1]
+    trees = []
+    for (tree,) in classifier.estimators_:
+        t = tree.tree_
+        trees.append(
+            [
+                [int(t.feature[i]) if t.children_left[i] >= 0 else -1, round(float(t.threshold[i]), 6),
+                 int(t.children_left[i]), int(t.children_right[i]),
+                 round(float(t.value[i][0][0]) * classifier.learning_rate, 6)]
+                for i in range(t.node_count)
+            ]
+        )  # fmt: skip
+    return {"base": float(np.log(prior / (1 - prior))), "trees": trees}
+
+
+def classifier() -> GradientBoostingClassifier:
+    return GradientBoostingClassifier(
+        n_estimators=120, learning_rate=0.06, max_depth=3, subsample=0.7, min_samples_leaf=12, max_features=0.5,
+        random_state=3,
+    )  # fmt: skip
+
+
+def held_out(x: np.ndarray, y: np.ndarray, groups: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    scores = np.zeros(len(y))
+    for train, test in GroupKFold(n_splits=min(12, len(set(groups)))).split(x, y, groups):
+        model = classifier().fit(x[train], y[train], sample_weight=weights[train])
+        scores[test] = model.predict_proba(x[test])[:, 1]
+    return scores
+
+
+def threshold_at(scores: np.ndarray, y: np.ndarray, precision: float) -> tuple[float, float, float]:
+    """(threshold, precision, recall) of the largest set whose precision is at least that asked for."""
+    order = np.argsort(-scores)
+    right = np.cumsum(y[order])
+    shares = right / np.arange(1, len(y) + 1)
+    good = np.flatnonzero(shares >= precision)
+    if not len(good):
+        return 1.0, 0.0, 0.0
+    last = int(good[-1])
+    return float(scores[order[last]]), float(shares[last]), float(right[last] / max(1, y.sum()))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--folders", type=Path, nargs="*", default=[])
+    parser.add_argument("--coverages", type=Path, nargs="*", default=[])
+    parser.add_argument("--entailment", default=DEFAULT_ENTAILMENT)
+    parser.add_argument("--precision", type=float, default=0.85)
+    parser.add_argument("--same-precision", type=float, default=0.75)
+    parser.add_argument("--rows", type=Path, help="keep the measured rows here, to fit again without measuring")
+    args = parser.parse_args()
+    rows = load_rows(args)
+    kept = [r for r in rows if "ignored" not in r[1]]
+    x = np.array([r[0] for r in kept])
+    groups = np.array([r[2] for r in kept])
+    report: dict[str, Any] = {"features": list(FEATURES), "thresholds": {}}
+    for target, label, precision in (
+        ("contradicts", "contradictions", args.precision), ("same", "agreements", args.same_precision),
+    ):  # fmt: skip
+        y = np.array([label in r[1] for r in kept], dtype=int)
+        weights = np.where(y == 1, 4.0, 1.0) * np.array([2.0 if "decoys" in r[1] else 1.0 for r in kept])
+        scores = held_out(x, y, groups, weights)
+        cut = threshold_at(scores, y, precision)
+        decoys = sum(1 for s, r in zip(scores, kept, strict=True) if s >= cut[0] and "decoys" in r[1] and label not in r[1])
+        print(f"{target}: {y.sum()} of {len(y)}; held-out average precision {average_precision_score(y, scores):.3f}; "
+              f"at {cut[0]:.3f} precision {cut[1]:.3f} recall {cut[2]:.3f}, decoys above {decoys}")
+        for p in (0.95, 0.9, 0.8, 0.7, 0.6, 0.5):
+            t = threshold_at(scores, y, p)
+            print(f"   precision {p}: threshold {t[0]:.3f} recall {t[2]:.3f}")
+        final = classifier().fit(x, y, sample_weight=weights)
+        top = sorted(zip(final.feature_importances_, FEATURES, strict=True), reverse=True)[:12]
+        print("   ", ", ".join(f"{name} {value:.3f}" for value, name in top))
+        report[target] = ensemble_data(final)
+        report["thresholds"]["contradiction" if target == "contradicts" else "same"] = round(cut[0], 4)
+    args.out.write_text(json.dumps(report, separators=(",", ":")) + "\n", "utf-8")
+
+
+def load_rows(args: argparse.Namespace) -> list[Any]:
+    if args.rows and args.rows.exists():
+        return list(pickle.loads(args.rows.read_bytes()))  # our own file of this run, never shipped
+    encoder, model, nlp = SentenceTransformerEncoder(), CrossEncoderEntailment(args.entailment), load_pipeline()
+    rows, total = [], {}
+    for item in [*(i for f in args.folders for i in folders(f)), *(i for f in args.coverages for i in coverages(f))]:
+        found, counts = rows_of(item, encoder, model, nlp)
+        rows += found
+        print(item.name, counts, flush=True)
+        for key, value in counts.items():
+            total[key] = total.get(key, 0) + value
+    print("all", total)
+    if args.rows:
+        args.rows.write_bytes(pickle.dumps(rows))
+    return rows
+
+
+if __name__ == "__main__":
+    main()
