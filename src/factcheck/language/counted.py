@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.language.lexicon import MONTHS
+from factcheck.language.units import UNITS
 from factcheck.records import Quantity
 
 if TYPE_CHECKING:
@@ -30,11 +32,28 @@ CHANGE_NOUNS = frozenset(
     "rise fall increase decrease drop jump growth decline gain surge plunge slump dip cut reduction hike boost "
     "advance slide rebound recovery".split()
 )
+_DOUBLING = frozenset("drop slip cut dip trim".split())
+_PAST_FORMS = {
+    "rose": "rise",
+    "risen": "rise",
+    "fell": "fall",
+    "fallen": "fall",
+    "grew": "grow",
+    "grown": "grow",
+    "shrank": "shrink",
+    "shrunk": "shrink",
+    "sank": "sink",
+    "sunk": "sink",
+    "slid": "slide",
+    "went": "go",
+    "gone": "go",
+    "crept": "creep",
+}
+_KEPT = frozenset({"people"})
 _STATES = frozenset(
     "be cost total reach stand weigh measure have hit equal exceed amount last average remain number top".split()
 )
 _LEVEL_CASES = {"to": "level", "at": "level", "from": "former", "by": "change", "of": "change"}
-_OF = frozenset({"of", "in", "for"})
 _STOP = frozenset(
     "the a an and or but in on at to from of for with by as that which who is are was were be been has have had will "
     "would can could may might since after before when while during than last this next per more were".split()
@@ -42,19 +61,38 @@ _STOP = frozenset(
 _AFTER_WORDS = re.compile(r"[\s-]+([A-Za-z][\w'’-]*)")
 _IRREGULAR = {"shoot": "shot", "hurt": "hurt", "slay": "slain", "lose": "lost", "win": "won", "find": "found"}
 _STEPS = 6
+_RUN = 6
+_OUTCOMES = frozenset("dead injured wounded missing homeless hurt hospitalized displaced stranded".split())
+_TIME_NOUNS = frozenset(
+    "day week month year quarter night morning afternoon evening decade time today yesterday tomorrow tonight".split()
+)
 
 
-def counting(doc: Doc, quantity: Quantity) -> Counting:
-    """What the quantity counts; nothing where that isn't clear."""
-    if doc.has_annotation("DEP"):
+def counting(doc: Doc | None, text: str, quantity: Quantity) -> Counting:
+    """What the quantity counts; nothing where that isn't clear. `doc` is the parse, if there is one."""
+    if doc is not None:
         span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
         if span is not None and len(span):
             return _parsed(span, quantity)
-    return Counting(_worded(doc.text, quantity))
+    return Counting(_worded(text, quantity))
 
 
 def _lemma(token: Token) -> str:
-    return (token.lemma_ or token.text).lower()
+    """The lemma in lower case; people stay people, and verbs of change are known by their forms."""
+    word = token.lower_
+    if word in _KEPT:
+        return word
+    return _FORMS.get(word) or (token.lemma_ or token.text).lower()
+
+
+def _forms() -> dict[str, str]:
+    """The inflected forms of the verbs of change, for where the lemmatizer errs."""
+    known = {}
+    for verb in CHANGE_VERBS:
+        stem = verb[:-1] if verb.endswith("e") else verb
+        doubled = verb + verb[-1] if verb in _DOUBLING else stem
+        known.update({verb + "s": verb, doubled + "ed": verb, doubled + "ing": verb, stem + "es": verb})
+    return {**known, **_PAST_FORMS}
 
 
 def _is_noun(token: Token) -> bool:
@@ -70,24 +108,51 @@ def _base(dep: str) -> str:
 
 
 def _parsed(span: Span, quantity: Quantity) -> Counting:
-    root = _root(span)
     if quantity.kind == "age":
-        return _age(root, span)
-    measured = _measured(root, span)
+        return _age(span)
+    root = _root(span)
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    if following is not None and following.lower_ in _OUTCOMES and not quantity.unit:
+        return Counting(following.lower_)
+    measured = _measured(root, span, quantity)
     if measured is not None:
         return measured
-    head = root.head
-    dep = _base(root.dep_)
-    if head.i == root.i:
+    fronted = _fronted(root, span, quantity)
+    if fronted is not None:
+        return fronted
+    head, dep, case = _governor(root, span)
+    if head is None:
         return Counting(_subject(root, span)) if any(c.dep_ == "cop" for c in root.children) else _NOTHING
-    if _inside(head, span):
-        return _NOTHING
-    case = _case(root, span)
     if _is_noun(head) and dep in {"nummod", "amod", "compound", "nmod", "det", "advmod", "obl"}:
         return _of_noun(head, case, dep)
     if _is_verb(head) or head.pos_ == "ADJ":
         return _of_verb(root, head, dep, case, quantity, span)
     return _NOTHING
+
+
+def _governor(root: Token, span: Span) -> tuple[Token | None, str, str]:
+    """The word that governs the quantity, by which relation and preposition.
+
+    A quantity hung on another one ("by 25 points to 4.5%") is governed by what governs that.
+    """
+    case = _case(root, span)
+    head, dep = root.head, _base(root.dep_)
+    for _ in range(_STEPS):
+        if head.i == root.i or _inside(head, span):
+            return None, dep, case
+        if not (_is_measure(head) and case in _LEVEL_CASES and dep in {"nmod", "obl", "conj", "appos"}):
+            break
+        if head.head.i == head.i:
+            return None, dep, case
+        head = head.head
+    return head, dep, case
+
+
+def _is_measure(token: Token) -> bool:
+    """Whether a word is a figure or a unit, or counted by one."""
+    if token.pos_ in {"NUM", "SYM"} or token.lower_ in UNITS or token.lower_ in {"point", "points", "cent"}:
+        return True
+    return any(c.dep_ == "nummod" for c in token.children)
 
 
 def _root(span: Span) -> Token:
@@ -99,6 +164,27 @@ def _root(span: Span) -> Token:
     return root
 
 
+def _fronted(root: Token, span: Span, quantity: Quantity) -> Counting | None:
+    """The noun that a measure stands in front of: "a 2.4 billion pound takeover offer", "$5 million fine"."""
+    if (
+        not quantity.unit
+        or span[-1].tag_ == "NNS"
+        or (quantity.kind == "duration" and "-" not in quantity.text)
+    ):
+        return None
+    noun: Token | None = None
+    for token in span.doc[span.end : span.end + _RUN]:
+        if token.tag_ in {"NN", "NNS"}:
+            noun = token
+        elif token.tag_ not in {"JJ", "JJR", "HYPH", "NNP", "VBG", "VBN"} or (
+            token.tag_ == "VBN" and noun is not None
+        ):
+            break
+    if noun is None or _lemma(noun) in _TIME_NOUNS or noun.lower_ in UNITS:
+        return None
+    return _of_noun(noun, "", "nummod")
+
+
 def _inside(token: Token, span: Span) -> bool:
     return span.start <= token.i < span.end
 
@@ -108,32 +194,40 @@ def _case(root: Token, span: Span) -> str:
     return cases[0] if cases else ""
 
 
-def _measured(root: Token, span: Span) -> Counting | None:
+def _measured(root: Token, span: Span, quantity: Quantity) -> Counting | None:
     """The noun in "34% of shares", "$5m in aid", "dozens of people"; none if the phrase is no such."""
     for child in root.children:
         if _base(child.dep_) in {"nmod", "obl"} and child.i >= span.end and _is_noun(child):
             cases = {c.lower_ for c in child.children if c.dep_ == "case"}
-            if "of" in cases or ("in" in cases and root.head.i == root.i):
-                return Counting(_lemma(child))
+            if "of" in cases or ("in" in cases and quantity.kind == "money" and child.pos_ == "NOUN"):
+                return Counting(_lemma(child)) if _lemma(child) not in _TIME_NOUNS else None
     return None
 
 
 def _of_noun(noun: Token, case: str, dep: str) -> Counting:
     """A noun that the quantity counts, or one of change with what changes behind it ("a 4% rise in revenue")."""
     lemma = _lemma(noun)
-    if lemma in CHANGE_NOUNS and (dep != "nmod" or case in {"of", ""}):
-        for child in noun.children:
-            if (
-                _base(child.dep_) in {"nmod", "obl"}
-                and any(c.lower_ in {"in", "of"} for c in child.children if c.dep_ == "case")
-                and child.pos_ != "NUM"
-            ):
-                if _is_noun(child) and not any(g.pos_ == "NUM" for g in child.children):
-                    return Counting(_lemma(child), "change")
-        return Counting(lemma, "change")
-    if lemma in CHANGE_NOUNS and case in {"to", "from"}:
+    if case in {"by", "to", "from"} and dep == "nmod" and _lemma(noun.head) in CHANGE_VERBS:
         return Counting(lemma, _LEVEL_CASES[case])
-    return Counting(lemma)
+    if lemma not in CHANGE_NOUNS:
+        return Counting(lemma)
+    if case in {"to", "from"}:
+        return Counting(lemma, _LEVEL_CASES[case])
+    if dep == "nmod" and case not in {"of", ""}:
+        return Counting(lemma)
+    return Counting(_changing(noun) or lemma, "change")
+
+
+def _changing(noun: Token) -> str:
+    """What a noun of change is a change of: its phrase with "in" or "of" that is no quantity itself."""
+    for child in noun.children:
+        if _base(child.dep_) not in {"nmod", "obl"} or not _is_noun(child):
+            continue
+        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        counted = child.lower_ in UNITS or any(g.pos_ == "NUM" for g in child.children)
+        if cases & {"in", "of"} and not counted and _lemma(child) not in _TIME_NOUNS | MONTHS.keys():
+            return _lemma(child)
+    return ""
 
 
 def _of_verb(root: Token, verb: Token, dep: str, case: str, quantity: Quantity, span: Span) -> Counting:
@@ -155,7 +249,7 @@ def _of_verb(root: Token, verb: Token, dep: str, case: str, quantity: Quantity, 
 def _moved(verb: Token, root: Token, subject: str) -> str:
     """What rises or falls: the object that someone raises, else the subject."""
     for child in verb.children:
-        if child.dep_ == "obj" and child.i != root.i and _is_noun(child):
+        if child.dep_ == "obj" and child.i != root.i and _is_noun(child) and not _is_measure(child):
             return _lemma(child)
     return subject
 
@@ -183,11 +277,17 @@ def _participle(verb: Token) -> str:
     return _IRREGULAR.get(lemma) or (lemma + "d" if lemma.endswith("e") else lemma + "ed")
 
 
-def _age(root: Token, span: Span) -> Counting:
-    head = root.head
-    if head.i != root.i and not _inside(head, span) and _is_noun(head):
-        return Counting(_lemma(head))
-    return _NOTHING
+def _age(span: Span) -> Counting:
+    """Whose age it is: the noun it stands with, or the last word of the name before it."""
+    first = span.start
+    if first >= 2 and span.doc[first - 1].text == "," and span.doc[first - 2].pos_ == "PROPN":
+        return Counting(span.doc[first - 2].lower_)
+    head = span.root.head
+    for _ in range(_STEPS):
+        if not _inside(head, span):
+            break
+        head = head.head
+    return Counting(_lemma(head)) if not _inside(head, span) and _is_noun(head) else _NOTHING
 
 
 def _worded(text: str, quantity: Quantity) -> str:
@@ -217,3 +317,6 @@ def _singular(word: str) -> str:
     if word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+_FORMS = _forms()

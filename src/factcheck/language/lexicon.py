@@ -92,3 +92,7 @@ OPEN_ABBREVIATIONS: frozenset[str] = frozenset(
     "inc ltd co corp bros etc al jr sr u.s u.k u.n e.u u.a.e d.c a.m p.m ph.d m.d b.a m.a no fig la art ill "
     "miss mass wash del ore st est sat sun mon wed mar may ft mt".split()
 )
+# Abbreviations that stand in lower case too; the others are words then ("may", "sun", "art").
+LOWER_ABBREVIATIONS: frozenset[str] = frozenset(
+    "vs v approx est dept etc al cf ca e.g i.e a.m p.m inc ltd co u.s u.k vol pp fig".split()
+)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.language.entities import canonicalize, find_entities
-from factcheck.language.lexicon import ABBREVIATIONS, OPEN_ABBREVIATIONS
+from factcheck.language.lexicon import ABBREVIATIONS, LOWER_ABBREVIATIONS, OPEN_ABBREVIATIONS
 from factcheck.language.quantities import find_quantities
 from factcheck.language.quotations import find_quotations
 from factcheck.language.reference_time import reference_time
@@ -123,8 +123,6 @@ def _boundary(before: Token, last: Token, token: Token, closed: bool) -> bool | 
     if last.text in _OPENERS and not last.whitespace_ and not closed:
         return False
     word = before.text
-    if not word:
-        return False
     if word[-1] not in _FINAL:
         return None if word[-1] in _BREAKS else False
     if not last.whitespace_ and not closed:
@@ -132,43 +130,61 @@ def _boundary(before: Token, last: Token, token: Token, closed: bool) -> bool | 
     first = text[0]
     if first.islower():
         return False
-    if word[-1] in "!?" or word in {".", "…", "..."}:
-        ended = True if word != "." or before.i == 0 else not _abbreviated(before.nbor(-1), before)
-        return ended if first.isupper() or first in _OPENERS or first.isdigit() else None
-    stem = word.rstrip(".").lower()
-    if stem in ABBREVIATIONS or len(stem) == 1:
+    begins = first.isupper() or first in _OPENERS or first.isdigit()
+    if closed and word[-1] in "!?" and _speaks(token):
+        return False
+    stem = _stem(before)
+    if stem is not None:
         return _after_abbreviation(stem, token)
-    return True if first.isupper() or first in _OPENERS else None
+    return True if begins else None
 
 
-def _abbreviated(word: Token, period: Token) -> bool:
-    """Whether a period that the tokenizer split off belongs to an abbreviation."""
-    return (
-        not word.whitespace_
-        and word.lower_ in ABBREVIATIONS - OPEN_ABBREVIATIONS
-        and word.is_alpha
-        and (
-            word.lower_
-            not in {"no", "art", "fig", "gen", "rep", "col", "mass", "miss", "wash", "ed", "pa", "va", "md"}
-            or word.text[0].isupper()
-        )
-    )
+def _speaks(token: Token) -> bool:
+    """Whether what follows a quotation is its speaker: "Is it over?" Ms. Jones asked."""
+    for following in token.doc[token.i : token.i + _SPEAKER_REACH]:
+        if following.lower_ in _SAID:
+            return True
+        if following.text in {",", ".", ";", ":"} and following.nbor(-1).lower_ not in ABBREVIATIONS:
+            return False
+    return False
+
+
+_SPEAKER_REACH = 6
+_SAID = frozenset(
+    "said says asked asks wrote writes added adds shouted cried replied tweeted posted told".split()
+)
+
+
+def _stem(token: Token) -> str | None:
+    """The abbreviation that ends in this token, without its last period and as written; None if it is none."""
+    if token.text == "." and token.i and not token.nbor(-1).whitespace_:
+        word = token.nbor(-1).text
+    elif token.text.endswith(".") and token.text.strip("."):
+        word = token.text.rstrip(".")
+    else:
+        return None
+    if len(word) == 1 and word.isalpha():
+        return word
+    known = word.lower() in ABBREVIATIONS and (word[0].isupper() or word.lower() in LOWER_ABBREVIATIONS)
+    return word if known else None
+
+
+def _after_abbreviation(stem: str, token: Token) -> bool | None:
+    """A boundary after an abbreviation: never after a title or month, else where a sentence plainly begins."""
+    word = stem.lower()
+    if len(word) > 1 and word not in OPEN_ABBREVIATIONS:
+        return False
+    if word in {"no", "nos"}:
+        return not token.text[0].isdigit()
+    if token.text[0].isupper() and token.lower_ in _STARTERS:
+        return True
+    return False if len(word) == 1 else None
 
 
 _STARTERS = frozenset(
     "the a an he she it they we i this that these those his her their its in on at but and as when while after before "
     "if there".split()
 )
-
-
-def _after_abbreviation(stem: str, token: Token) -> bool | None:
-    if stem not in OPEN_ABBREVIATIONS and len(stem) > 1:
-        return False
-    if stem == "no" and token.text[0].isdigit():
-        return False
-    if token.lower_ in _STARTERS and token.text[0].isupper() and stem not in {"u.s", "u.k", "u.n"}:
-        return True
-    return False if len(stem) == 1 else None
 
 
 def _sentences(article: Article, doc: Doc) -> tuple[tuple[int, int], ...]:

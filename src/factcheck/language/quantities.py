@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.counted import Counting, counting
 from factcheck.language.lexicon import MONTHS, ONES, ORDINALS, SCALES, TENS
+from factcheck.language.tense import is_parsed
 from factcheck.language.times import find_times
 from factcheck.language.units import FIGURE_ONLY, PER, SYMBOLS, UNITS, Unit
 from factcheck.records import Quantity, TimeMention
@@ -253,7 +254,8 @@ def find_quantities(doc: Doc, times: Sequence[TimeMention] | None = None) -> tup
             taken.add(quantity.start, quantity.end)
             found.append(quantity)
     found.sort(key=lambda q: q.start)
-    return tuple(_counted(doc, quantity) for quantity in found)
+    parse = doc if is_parsed(doc) else None
+    return tuple(_counted(parse, text, quantity) for quantity in found)
 
 
 class _Taken:
@@ -321,9 +323,9 @@ def _pair_kind(text: str, m: re.Match[str]) -> str | None:
     if join == "to" and before.rstrip().lower().endswith(("from", "rose", "fell", "between")):
         return None
     near = before[-45:] + " . " + after[:25]
-    if _VOTE_WORDS.search(near) and not _SCORE_WORDS.search(before[-25:]):
-        if join != "to" or a > b or re.search(r"\bvot", near, re.IGNORECASE):
-            return "vote" if join != ":" else None
+    voted = _VOTE_WORDS.search(near) and not _SCORE_WORDS.search(before[-25:])
+    if voted and (join != "to" or a > b or re.search(r"\bvot", near, re.IGNORECASE)):
+        return "vote" if join != ":" else None
     if join == ":" or (a < b and _COUNT_FOLLOWS.match(text, m.end())):
         return None
     if join == "to":
@@ -827,10 +829,10 @@ def _opened(value: float, slack: float, hedge: _Hedge, floor: float | None = 0.0
 # --- what is counted -------------------------------------------------------------------------------------------
 
 
-def _counted(doc: Doc, quantity: Quantity) -> Quantity:
+def _counted(doc: Doc | None, text: str, quantity: Quantity) -> Quantity:
     if quantity.kind in {"clock", "score", "vote"}:
         return quantity
-    found: Counting = counting(doc, quantity)
+    found: Counting = counting(doc, text, quantity)
     kind = found.kind if found.kind and quantity.kind in _CHANGING else quantity.kind
     return replace(quantity, counted=found.noun, kind=kind)
 

@@ -27,13 +27,18 @@ _REACH = 90
 _STEPS = 12
 
 
-def direction(doc: Doc, start: int, end: int) -> int:
-    """FUTURE, PAST or OPEN for the clause that holds the characters `start` to `end`."""
-    if doc.has_annotation("DEP") and doc.has_annotation("TAG"):
+def is_parsed(doc: Doc) -> bool:
+    """Whether a document has tags and dependencies; slow on long ones, so ask once."""
+    return bool(doc.has_annotation("DEP") and doc.has_annotation("TAG"))
+
+
+def direction(doc: Doc | None, text: str, start: int, end: int) -> int:
+    """FUTURE, PAST or OPEN for the clause that holds `text[start:end]`; `doc` is the parse, if there is one."""
+    if doc is not None:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None and len(span):
             return _parsed(span.root)
-    return _worded(doc.text, start, end)
+    return _worded(text, start, end)
 
 
 def _parsed(token: Token) -> int:

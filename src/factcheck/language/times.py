@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import calendar_spans as spans
 from factcheck.language.lexicon import MONTHS, ONES, ORDINALS, SEASONS, TENS, WEEKDAYS
-from factcheck.language.tense import FUTURE, OPEN, PAST, direction
+from factcheck.language.tense import FUTURE, OPEN, PAST, direction, is_parsed
 from factcheck.records import Interval, TimeMention
 
 if TYPE_CHECKING:
@@ -98,10 +98,11 @@ class _Context:
     doc: Doc
     text: str
     anchor: Interval | None
+    parsed: bool
 
     def ahead(self, match: re.Match[str]) -> int:
         """FUTURE, PAST or OPEN; what something is done by or until may still come, whatever the tense."""
-        way = direction(self.doc, match.start(), match.end())
+        way = direction(self.doc if self.parsed else None, self.text, match.start(), match.end())
         return (
             OPEN if way == PAST and _preposition(self.text, match.start()) in {"by", "until", "till"} else way
         )
@@ -124,7 +125,7 @@ _Resolver = Callable[["re.Match[str]", _Context], "_Reading | None"]
 def find_times(doc: Doc, anchor: Interval | None) -> tuple[TimeMention, ...]:
     """The time expressions of a text in their order, never overlapping; `anchor` is when it was written."""
     text = doc.text
-    context = _Context(doc, text, anchor)
+    context = _Context(doc, text, anchor, is_parsed(doc))
     found: list[tuple[int, int, re.Match[str], _Resolver]] = []
     for pattern, resolver in _PATTERNS:
         found += [(m.start(), m.end(), m, resolver) for m in pattern.finditer(text)]
