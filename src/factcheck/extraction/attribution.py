@@ -43,6 +43,8 @@ def content_heads(tree: Tree, head: int, quoted: frozenset[int], has_subject: bo
 
 def _is_content(tree: Tree, head: int, child: int, quoted: frozenset[int]) -> bool:
     dep = tree.deps[child]
+    if dep in ("advcl", "xcomp", "dep") and child < head and _stands_before(tree, head, child):
+        return tree.lemmas[head] in SPEECH_VERBS
     if dep not in ("ccomp", "parataxis"):
         return False
     is_quote = child in quoted
@@ -56,6 +58,17 @@ def _is_content(tree: Tree, head: int, child: int, quoted: frozenset[int]) -> bo
         if not any(tree.words[i] in COLONS for i in between):
             return False
     return is_quote or not _asks(tree, child)
+
+
+def _stands_before(tree: Tree, head: int, child: int) -> bool:
+    """A whole clause, a comma, and the frame at the end of the sentence ("X is being examined, Ruiz said")."""
+    subject = tree.child(head, *NOMINAL_SUBJECTS)
+    tokens = tree.subtree(child)
+    last = tokens[-1]
+    if subject is None or tree.marks(child) or not tree.is_finite(child) or tree.subject(child) is None:
+        return False
+    comma = tree.words[last] in (",", "”", '"') or tree.words[min(last + 1, len(tree) - 1)] in (",", "”", '"')
+    return comma and last < subject and len(tree) - head <= 4
 
 
 def _asks(tree: Tree, content: int) -> bool:

@@ -32,6 +32,11 @@ MAX_TOKENS = 400
 MAX_CLAUSES = 24
 # "try and see", "go and fetch": one act in two verbs.
 PAIRED_VERBS = frozenset(["try", "go", "come", "wait", "stop"])
+# Participles that work as prepositions: "compared with", "including".
+PREPOSITIONAL = frozenset(
+    "compare include give base depend follow regard concern provide accord exclude consider start begin judge speak "
+    "bar notwithstanding assume barring grant owe".split()
+)
 
 
 class ClauseKind(StrEnum):
@@ -118,7 +123,9 @@ class _Splitter:
         said = said or frame
         if said is frame and frame is not None:
             self._cut_holder(frame)
-        body = [t for t in tree.subtree(head, {c.node for c in cuts if c.removed}) if t not in framed | drop]
+        strays = {t for c in cuts if c.kind is ClauseKind.CONJUNCT for t in self._strays(head, c.node)}
+        kept = {*tree.subtree(head, {c.node for c in cuts if c.removed}), *strays}
+        body = sorted(kept - framed - drop)
         own_subject = tree.child(head, *SUBJECTS)
         is_relative = bool(subject) and own_subject is not None and tree.low(own_subject) in RELATIVIZERS
         if own_subject is not None and own_subject not in self.removed and not is_relative:
@@ -126,6 +133,17 @@ class _Splitter:
         self._emit(head, kind, body, subject, said, dress, parent)
         for cut in cuts:
             self._follow(cut, head, said, subject)
+
+    def _strays(self, head: int, child: int) -> list[int]:
+        """Tokens before the conjunction that were hung on the second verb but stand with the first."""
+        tree = self.tree
+        cc = tree.child(child, "cc")
+        if cc is None or cc < head:
+            return []
+        tokens = [t for t in tree.subtree(child) if head < t < cc]
+        while tokens and tree.deps[tokens[-1]] == "punct":
+            tokens.pop()
+        return tokens
 
     def _emit(
         self,
@@ -220,16 +238,20 @@ class _Splitter:
         """What hangs on a noun and says something of its own."""
         tree = self.tree
         dep = tree.deps[child]
-        if dep not in ("acl:relcl", "acl", "appos", "nummod", "nmod", "dep", "amod") or child <= noun:
+        if child <= noun:
+            return None
+        if tree.tags[child] == "CD" and self._is_age(noun, child):
+            return ClauseKind.AGE
+        if dep not in ("acl:relcl", "acl", "appos"):
             return None
         if tree.pos[noun] not in NOMINAL_TAGS or not self._is_set_off(child):
             return None
         if dep == "acl:relcl" and tree.pos[noun] != "PRON":
             return ClauseKind.RELATIVE if self._relative_pieces(noun, child, []) is not None else None
+        if dep == "acl" and tree.lemmas[child] in PREPOSITIONAL:
+            return None
         if dep == "acl" and tree.tags[child] in ("VBN", "VBG", "VBD") and tree.pos[noun] != "PRON":
             return ClauseKind.PARTICIPLE if not tree.marks(child) else None
-        if self._is_age(noun, child):
-            return ClauseKind.AGE
         if dep == "appos" and self._is_identity(noun, child):
             return ClauseKind.APPOSITION
         return None
@@ -313,6 +335,8 @@ class _Splitter:
             if marks & FACTUAL_MARKS and self._is_past_or_present_fact(head, child):
                 return _Cut(child, ClauseKind.ADVERBIAL, False)
             return None
+        if tree.lemmas[child] in PREPOSITIONAL or tree.low(child) in PREPOSITIONAL:
+            return None
         if not marks and tree.tags[child] in ("VBG", "VBN") and self._is_comma_participle(child):
             if tree.child(child, *SUBJECTS) is not None or tree.child(head, *NOMINAL_SUBJECTS) is None:
                 return None
@@ -372,6 +396,8 @@ class _Splitter:
             return True
         if tree.is_finite(head) and not self._auxiliaries(head):
             return False
+        if words & {"so", "then"} and tree.tags[child] == "VB":
+            return False
         return not is_negated(tree, head) and self._same_form(head, child)
 
     def _has_own_tense(self, child: int) -> bool:
@@ -409,6 +435,7 @@ class _Splitter:
                     cut.kind,
                     said=said,
                     subject=() if own else subject,
+                    drop=frozenset(self._strays(head, node)),
                     dress=None if own else self._conjunct_dress(head, node, subject),
                 )
             case ClauseKind.RELATIVE:
@@ -443,7 +470,7 @@ class _Splitter:
         Of what is joined to it only that stays which stands before the token `before`.
         """
         tree = self.tree
-        drop = set() if before is None else {c for c in tree.all_children(noun, "conj") if c > before}
+        drop = set() if before is None else {before, *(c for c in tree.all_children(noun, "conj") if c > before)}
         drop |= {c for c in tree.children[noun] if tree.deps[c] in ("case", "cc", "mark")}
         tokens = tree.subtree(noun, (self.removed | drop | self._verbal_side(noun)) - {noun})
         while tokens and tree.deps[tokens[-1]] == "punct" and tree.words[tokens[-1]] not in ('"', "”", ")", "'s"):
@@ -501,10 +528,9 @@ class _Splitter:
 
     def _identity(self, noun: int, child: int, kind: ClauseKind, said: Said | None, head: int) -> None:
         tree = self.tree
-        name, described = self.phrase(noun), self.phrase(child)
         inner = [c for c in self._cuts(child) if c.removed]
         self.removed.update(c.node for c in inner)
-        described = self.phrase(child)
+        name, described = self.phrase(noun, before=child), self.phrase(child)
         plural = is_plural(tree, noun)
         own = tuple(sorted({*name, *described}))
         if kind is ClauseKind.AGE:

@@ -188,6 +188,8 @@ def _is_empty(tree: Tree, noun: int) -> bool:
     if tree.low(noun) in NEGATIVE_PRONOUNS:
         return True
     for child in tree.children[noun]:
+        if tree.low(child) == "not" and tree.low(noun) in ("all", "every", "everyone", "everything", "one", "many"):
+            return True
         if tree.low(child) == "no" and tree.deps[child] in ("det", "advmod", "amod"):
             after = tree.low(child + 1) if child + 1 < len(tree) else ""
             return after not in ("doubt", "fewer", "more", "less", "matter", "longer")

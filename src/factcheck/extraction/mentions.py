@@ -17,6 +17,7 @@ from factcheck.extraction.lexicon import (
     PLURAL_NOUNS,
     PLURAL_PRONOUNS,
     POSSESSIVE_PRONOUNS,
+    SPEECH_VERBS,
     THING_PRONOUNS,
 )
 from factcheck.extraction.tree import SUBJECTS, Tree
@@ -131,19 +132,25 @@ class Discourse:
             self._mentions[k] = sorted([*self._mentions[k], echo], key=lambda m: m.token)
 
     def _find(self, k: int, tree: Tree, i: int, word: str) -> Mention | None:
-        here = [m for m in self._mentions[k] if m.token < i and self._fits(m, word)]
+        fits = [m for m in self._mentions[k] if self._fits(m, word)]
+        if word in PLURAL_PRONOUNS and self._speaks(tree, i):
+            fits = [m for m in fits if m.kind != THING]
+        here = [m for m in fits if m.token < i]
         here = [m for m in here if not self._is_coargument(tree, m.token, i, word)]
-        above = self._subject_above(tree, i, [m for m in self._mentions[k] if self._fits(m, word)], word)
+        above = self._subject_above(tree, i, fits, word)
         if above is not None:
             return above
         named = {m.name for m in here}
-        if len(named) == 1 and (word in PERSON_PRONOUNS or here[-1].is_subject):
+        if len(named) == 1 and (word in PERSON_PRONOUNS or here[-1].is_subject and word != "it"):
             return here[-1]
-        if named:
+        if named or (word == "it" and tree.deps[i] not in SUBJECTS) or word == "them":
             return None
-        return self._look_back(k, word)
+        return self._look_back(k, word, self._speaks(tree, i))
 
-    def _look_back(self, k: int, word: str) -> Mention | None:
+    def _speaks(self, tree: Tree, i: int) -> bool:
+        return tree.deps[i] in SUBJECTS and tree.lemmas[tree.heads[i]] in SPEECH_VERBS
+
+    def _look_back(self, k: int, word: str, speaks: bool) -> Mention | None:
         seen = 0
         for j in range(k - 1, -1, -1):
             if self._trees[j] is None or self._kind_of_block(j) in (BlockKind.HEADLINE, BlockKind.SUBHEADING):
@@ -151,7 +158,7 @@ class Discourse:
             if self._bounds[k] - self._bounds[j] > 1:
                 return None
             seen += 1
-            candidates = [m for m in self._mentions[j] if self._fits(m, word)]
+            candidates = [m for m in self._mentions[j] if self._fits(m, word) and not (speaks and m.kind == THING)]
             subjects = [m for m in candidates if m.is_subject]
             main = [m for m in subjects if self._is_main_subject(j, m.token)]
             names = {m.name for m in candidates}

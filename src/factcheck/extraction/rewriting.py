@@ -150,10 +150,16 @@ def fill_pronouns(
             named.add(mention.name)
         elif word in FIRST_SINGULAR | FIRST_PLURAL and tree.pos[piece] in ("PRON", "DET"):
             _first_person(tree, piece, word, speaker, replaced, unresolved)
-        elif word in ("this", "that", "these", "those") and tree.deps[piece] in ("nsubj", "nsubj:pass", "obj"):
-            if tree.tags[piece] == "DT":
-                unresolved.append(word)
+        elif word in ("this", "that", "these", "those") and _stands_alone(tree, piece):
+            unresolved.append(word)
     return replaced, tuple(dict.fromkeys(unresolved))
+
+
+def _stands_alone(tree: Tree, piece: int) -> bool:
+    """Whether a demonstrative is a noun phrase of its own that nothing defines ("those who ..." is defined)."""
+    if tree.tags[piece] != "DT" or tree.deps[piece] not in ("nsubj", "nsubj:pass", "obj", "obl", "nmod"):
+        return False
+    return tree.child(piece, "acl:relcl", "acl", "nmod") is None
 
 
 def _first_person(
