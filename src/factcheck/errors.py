@@ -23,3 +23,8 @@ class InputError(FactcheckError):
     def __init__(self, path: str, what: str, remedy: str = "") -> None:
         self.path, self.what, self.remedy = path, what, remedy
         super().__init__(f"{path}: {what}" + (f"; {remedy}" if remedy else ""))
+
+    @property
+    def reason(self) -> str:
+        """What is wrong and what to do, without the path."""
+        return f"{self.what}; {self.remedy}" if self.remedy else self.what

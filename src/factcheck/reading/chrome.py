@@ -1,7 +1,7 @@
 """Page chrome in pasted text: lines that stand around an article and are not of it.
 
-Every pattern here is anchored and bounded, so that its time is linear in the line. What looks like evidence of
-where an article comes from ("This article is based on materials of ...") is no chrome and stays.
+Every pattern here is bounded and only meets short lines. What is evidence of where an article comes from
+("This article is based on materials of ...") is no chrome and stays.
 """
 
 from __future__ import annotations
@@ -10,124 +10,183 @@ import re
 from collections.abc import Callable, Iterable
 
 from factcheck.reading.draft import Cut, Draft, RawBlock
-from factcheck.reading.metadata import read_header_line, same_name
+from factcheck.reading.metadata import SMALL_WORDS, read_header_line, same_name
 from factcheck.records import BlockKind
 
 _LINE_LENGTH = 240
 """Longer blocks are never taken for a line of chrome."""
 
 _SOCIAL = (
-    "share|tweet|e-?mail|print|copy link|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|mastodon|bluesky"
+    "share|tweet|e-?mail|print|copy link|facebook|twitter|x|whatsapp|telegram|linkedin|reddit"
+    "|pinterest|mastodon|bluesky"
     "|threads|instagram|youtube|messenger|flipboard|pocket|save|bookmark|like|follow"
 )
 _MENU = (
-    _SOCIAL + "|home|menu|search|log ?in|sign ?in|sign up|register|subscribe|unsubscribe|newsletters?|contact(?: us)?"
-    "|about(?: us)?|imprint|impressum|legal|terms(?: (?:of use|of service|& conditions|and conditions))?|privacy(?: policy)?"
-    "|cookies?(?: policy)?|corrections|archive|back issues|advertise(?: with us)?|comments?|report (?:an error|a problem|this story)"
-    "|view in browser|e-paper|jobs|rss|feedback|faq|help|complaints|press council|buy me a coffee|leave a comment"
+    _SOCIAL
+    + "|home|menu|search|log ?in|sign ?in|sign up|register|subscribe|unsubscribe|newsletters?|contact(?: us)?"
+    "|about(?: us)?|imprint|impressum|legal|terms(?: (?:of use|of service|& conditions"
+    "|and conditions))?|privacy(?: policy)?"
+    "|cookies?(?: policy)?|corrections|archive|back issues|advertise(?: with us)?|comments?"
+    "|report (?:an error|a problem|this story)"
+    "|view in browser|e-paper|jobs|rss|feedback|faq|help|complaints|press council|buy me a coffee"
+    "|leave a comment"
     "|share this (?:post|article|story|page)|all rights reserved|donate|editor'?s picks"
 )
 _MENU_ITEM = re.compile(rf"^\W*(?:{_MENU})\b[^.]{{0,40}}$", re.IGNORECASE)
 _SOCIAL_ITEM = re.compile(rf"^\W*(?:{_SOCIAL})\W*$", re.IGNORECASE)
 _MENU_PARTS = re.compile(r"\s*[|•·]\s*|\s{2,}|\t| / ")
 
-_EXACT = frozenset(
-    """connect with us|trending|trending now|exit mobile version|published|on|by|skip to content|skip to main content|menu|home
-    |search|toggle navigation|back to top|loading|loading...|follow us|share|tweet|print|email|share this|share this article
-    |share this post|share this story|related|related articles|related stories|related posts|related topics|related content
-    |read more|read also|also read|read next|most read|most popular|more stories|more news|latest news|top stories|up next
-    |don't miss|see also|recommended|recommended for you|you may also like|you might also like|more from this section|newsletter
-    |subscribe|subscribe now|sign up|sign in|log in|register|leave a comment|leave a reply|post a comment|comments|comment
-    |view comments|show comments|load more|load comments|close|next article|previous article|next|previous|next post
-    |previous post|listen to this article|listen|play|pause|mute|copy link|link copied|save|bookmark|gift this article
-    |advertisement|advertisements|sponsored|sponsored content|promoted|promoted content|paid content|story continues below
-    |continue reading|keep reading|click here|tags|topics|about us|contact us|all rights reserved|more on this story
-    |more on this topic|watch live|live|exclusive|breaking|breaking news|latest|featured|editor's picks|editors' picks
-    |share on facebook|share on twitter|share on x|share via email|report an error|print this page|photo gallery""".replace(
-        "\n", ""
-    ).split("|")
-)
-_EXACT_STRIPPED = frozenset(item.strip() for item in _EXACT)
+_EXACT_LINES = frozenset(
+    {
+        "about us", "photo", "photos", "recent stories", "continue reading the main story",
+        "advertisement", "advertisements", "all rights reserved", "also read", "back to top",
+        "bookmark", "breaking", "breaking news", "by", "click here", "close", "comment", "comments",
+        "connect with us", "contact us", "continue reading", "copy link", "don't miss",
+        "editor's picks", "editors' picks", "email", "exclusive", "exit mobile version", "featured",
+        "follow us", "gift this article", "home", "keep reading", "latest", "latest news",
+        "leave a comment", "leave a reply", "link copied", "listen", "listen to this article", "live",
+        "load comments", "load more", "loading", "loading...", "log in", "menu",
+        "more from this section", "more news", "more on this story", "more on this topic",
+        "more stories", "most popular", "most read", "mute", "newsletter", "next", "next article",
+        "next post", "on", "paid content", "pause", "photo gallery", "play", "post a comment",
+        "previous", "previous article", "previous post", "print", "print this page", "promoted",
+        "promoted content", "published", "read also", "read more", "read next", "recommended",
+        "recommended for you", "register", "related", "related articles", "related content",
+        "related posts", "related stories", "related topics", "report an error", "save", "search",
+        "see also", "share", "share on facebook", "share on twitter", "share on x", "share this",
+        "share this article", "share this post", "share this story", "share via email", "show comments",
+        "sign in", "sign up", "skip to content", "skip to main content", "sponsored",
+        "sponsored content", "story continues below", "subscribe", "subscribe now", "tags",
+        "toggle navigation", "top stories", "topics", "trending", "trending now", "tweet", "up next",
+        "view comments", "watch live", "you may also like", "you might also like",
+    }
+)  # fmt: skip
 _SECTIONS = frozenset(
-    "world|politics|business|economy|sport|sports|opinion|news|local|local news|national|international|europe|africa|asia|americas"
-    "|middle east|technology|tech|science|health|culture|arts|entertainment|lifestyle|travel|finance|markets|us|u.s.|uk|law"
-    "|crime|education|environment|climate|weather|society|features|analysis|top news|world news|us news|retail|energy".split("|")
-)
+    {
+        "world", "politics", "business", "economy", "sport", "sports", "opinion", "news", "local",
+        "local news", "national", "international", "europe", "africa", "asia", "americas",
+        "middle east", "technology", "tech", "science", "health", "culture", "arts", "entertainment",
+        "lifestyle", "travel", "finance", "markets", "us", "u.s.", "uk", "law", "crime", "education",
+        "environment", "climate", "weather", "society", "features", "analysis", "top news",
+        "world news", "us news", "retail", "energy",
+    }
+)  # fmt: skip
 
 _ADVERT = re.compile(
-    r"^[\W_]*(?:advertisements?|advertorial|advert|sponsored(?: content| post)?|promoted|paid (?:content|post|partnership)|anzeige"
-    r"|werbung|publicité|publicidad|pubblicità)(?:[\W_]*$|\s?[:\])|·*]|\s[—–-]\s|\s*continues? below|\s*-\s*(?:story|article) )",
+    r"^[\W_]*(?:advertisements?|advertorial|advert|sponsored(?: content| post)?|promoted"
+    r"|paid (?:content|post|partnership)|anzeige"
+    r"|werbung|publicité|publicidad|pubblicità)(?:[\W_]*$|\s?[:\])|·*]|\s[—–-]\s|\s*continues? below"
+    r"|\s*-\s*(?:story|article) )",
     re.IGNORECASE,
 )
 _AD_WORD = re.compile(r"^[\W_]*ad(?:[\W_]*$|\s?[:·|])", re.IGNORECASE)
 _SPONSOR = re.compile(
-    r"^\W*(?:sponsored by|brought to you by|presented by|(?:story|article) continues (?:below|after)|scroll to continue)\b",
+    r"^\W*(?:sponsored by|brought to you by|presented by|(?:story|article) continue[sd] (?:below"
+    r"|after)|scroll to continue|continue reading(?: the main story| below)?\W*$"
+    r"|(?:advertisement )?continue reading the main story)\b",
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"^\W*(?:read (?:more|also|next|on|the full (?:story|article))|also read|see also|related(?: (?:stor(?:y|ies)|articles?|links?|posts?"
-    r"|content|coverage|news|topics))?|more on this(?: (?:story|topic))?|more (?:from|on|stories|news)\b[^:]{0,40}|recommended|you (?:may|might)"
-    r" also like|most (?:read|popular|viewed)|up next|don['’]?t miss|further reading|in case you missed it|icymi|watch|listen|explore more"
-    r"|in pictures|gallery|next article|previous article|also in this issue|more recaps)\s*[:|>→»].{0,220}$",
+    r"^\W*(?:read (?:more|also|next|on|the full (?:story|article))|also read|see also"
+    r"|related(?: (?:stor(?:y|ies)|articles?|links?|posts?"
+    r"|content|coverage|news|topics))?|more on this(?: (?:story|topic))?|more (?:from|on|stories"
+    r"|news)\b[^:]{0,40}|recommended|you (?:may|might)"
+    r" also like|most (?:read|popular|viewed)|up next|don['’]?t miss|further reading"
+    r"|in case you missed it|icymi|watch|listen|explore more"
+    r"|in pictures|gallery|slideshow|more|next article|previous article|also in this issue"
+    r"|more recaps)\s*[:|>→»].{0,220}$",
     re.IGNORECASE,
 )
 _RELATED_HEADER = re.compile(
-    r"^\W*(?:read (?:more|also|next)|also read|related(?: (?:stor(?:y|ies)|articles?|links?|posts?|content|coverage|news))?|more on this"
-    r"(?: (?:story|topic))?|more (?:stories|news)|recommended(?: for you)?|you (?:may|might) also like|most (?:read|popular|viewed)|see also"
+    r"^\W*(?:read (?:more|also|next)|also read|related(?: (?:stor(?:y|ies)|articles?|links?|posts?"
+    r"|content|coverage|news))?|more on this"
+    r"(?: (?:story|topic))?|more (?:stories|news)|recommended(?: for you)?|you (?:may"
+    r"|might) also like|most (?:read|popular|viewed)|see also"
     r"|trending(?: now)?|top stories|latest news)\W*$",
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"^\W*(?:(?:click here to )?(?:sign up|subscribe|register)\b(?: (?:for|to|here|now|today|and|with)\b|\W*$)|get (?:our|the latest|more)\b.{0,60}"
-    r"\b(?:newsletter|inbox|email|app|alerts)|join (?:our|the (?:conversation|discussion))|follow (?:us|@|.{1,40} on (?:twitter|facebook|x|instagram"
-    r"|telegram|linkedin))\b|like us on|download (?:our|the) .{0,30}\bapp|forwarded this (?:e-?mail|newsletter)|support (?:independent|our|quality|local)"
-    r" (?:journalism|reporting|newsroom|work)|become a (?:member|subscriber|supporter)|log ?in to|tell us:|let us know in the comments|(?:have you )?"
-    r"got a (?:story|tip|news tip)|have you got a|do you have a (?:story|tip|news)|write to (?:us|the newsroom|the editor)|letters to the editor"
-    r"|leave a (?:comment|reply)|post a comment|add a comment|comments (?:are (?:open|closed|off|moderated)|\(\d)|comments?:? ?\(\d+\)|\d+ comments?\b\W*$"
-    r"|view (?:all )?\d* ?comments|your e-?mail address|please do not forward|this (?:e-?mail|newsletter) was sent|click here|tap here|support us"
-    r"|contact (?:us|the newsroom|the author|the reporter)\b|report a problem|unsubscribe\b|download as pdf|buy (?:now|tickets|me a coffee)\b"
+    r"^\W*(?:(?:click here to )?(?:sign up|subscribe|register)\b(?: (?:for|to|here|now|today|and"
+    r"|with)\b|\W*$)|get (?:our|the latest|more)\b.{0,60}"
+    r"\b(?:newsletter|inbox|email|app|alerts)|join (?:our|the (?:conversation|discussion))"
+    r"|follow (?:us|@|.{1,40} on (?:twitter|facebook|x|instagram"
+    r"|telegram|linkedin))\b|like us on|download (?:our|the) .{0,30}\bapp|download the app"
+    r"|forwarded this (?:e-?mail|newsletter)|support (?:independent|our|quality|local)"
+    r" (?:journalism|reporting|newsroom|work)|become a (?:member|subscriber|supporter)|log ?in to"
+    r"|tell us:|let us know in the comments|(?:have you )?"
+    r"got a (?:story|tip|news tip)|have you got a|do you have a (?:story|tip|news)|write to (?:us"
+    r"|the newsroom|the editor)|letters to the editor"
+    r"|leave a (?:comment|reply)|post a comment|add a comment|comments (?:are (?:open|closed|off"
+    r"|moderated)|\(\d)|comments?:? ?\(\d+\)|\d+ comments?\b\W*$"
+    r"|view (?:all )?\d* ?comments|your e-?mail address|please do not forward|this (?:e-?mail"
+    r"|newsletter) was sent|click here|tap here|support us"
+    r"|contact (?:us|the newsroom|the author|the reporter)\b|report a problem|unsubscribe\b"
+    r"|manage newsletters|read or share this story|write to [A-Z][\w.'’ -]{2,40} at \S+@"
+    r"|download as pdf|buy (?:now|tickets|me a coffee)\b"
     r"|email the (?:author|reporter)|send (?:us )?(?:your )?(?:tips|news tips) to)",
     re.IGNORECASE,
 )
 _COOKIES = re.compile(
-    r"^\W*(?:(?:this|our) (?:web)?site uses cookies|we (?:and our .{0,40}partners )?(?:use|store) (?:cookies|information on your)|we and our .{0,40}partners"
-    r"|cookies help us|we value your privacy|your privacy (?:matters|is important)|by (?:continuing|using) (?:to (?:use|browse)|this)|accept (?:all )?cookies"
+    r"^\W*(?:(?:this|our) (?:web)?site uses cookies|we (?:and our .{0,40}partners )?(?:use"
+    r"|store) (?:cookies|information on your)|we and our .{0,40}partners"
+    r"|cookies help us|we value your privacy|your privacy (?:matters|is important)|by (?:continuing"
+    r"|using) (?:to (?:use|browse)|this)|accept (?:all )?cookies"
     r"|manage (?:cookies|consent|choices|preferences)|we care about your (?:data|privacy))",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"^\W*(?:©|\(c\)\s|copyright\b|&copy;)|^.{0,100}\ball rights reserved\W*(?:$|this material may not)|^.{0,60}©\s?\d{4}", re.IGNORECASE
+    r"^\W*(?:©|\(c\)\s|copyright\b|&copy;)|^.{0,100}\ball rights reserved\W*(?:$"
+    r"|this material may not)|^.{0,60}©\s?\d{4}",
+    re.IGNORECASE,
 )
-_FILED = re.compile(r"^\W*(?:filed under|tags?|topics|categories|category|keywords|posted in|tagged(?: with)?)\s*:", re.IGNORECASE)
-_PICTURE = r"(?:staff |file |press |stock |courtesy |handout |agency )?(?:photo(?:graph)?s?|pictures?|pics?|images?|illustrations?|graphics?)"
+_FILED = re.compile(
+    r"^\W*(?:filed under|tags?|topics|categories|category|keywords|posted in|tagged(?: with)?)\s*:",
+    re.IGNORECASE,
+)
+_PICTURE = (
+    r"(?:staff |file |press |stock |courtesy |handout |agency )?"
+    r"(?:photo(?:graph)?s?|pictures?|pics?|images?|illustrations?|graphics?)"
+)
 _CREDIT = re.compile(
-    rf"^\W*(?:{_PICTURE}(?: (?:credits?|source|by|courtesy(?: of)?|illustration|copyright))?\s*[:/]|{_PICTURE} (?:by|courtesy of|credit|from)\s"
-    r"|captions?\s*:|(?:photo|image|picture) credits?\b|video\s*:|credit\s*:|getty images\b|shutterstock\b|pixabay\b|unsplash\b)",
+    rf"^\W*(?:{_PICTURE}(?: (?:credits?|source|by|courtesy(?: of)?|illustration|copyright))?\s*[:/]"
+    rf"|{_PICTURE} (?:by|courtesy of|credit|from)\s"
+    r"|captions?\s*:|(?:photo|image|picture) credits?\b|video\s*:|credit\s*:|enlarge this image\b"
+    r"|getty images\b|shutterstock\b|pixabay\b|unsplash\b)",
     re.IGNORECASE,
 )
 _CREDIT_END = re.compile(
-    rf"(?:\(|\s)(?P<credit>{_PICTURE}(?: (?:credit|by|courtesy(?: of)?))?\s*[:/]\s?[^.:]{{2,60}}\)?\.?)$"
-    r"|(?:\s|\()(?P<agency>(?:REUTERS|AP|AFP|EPA|Reuters|Getty Images|AP Photo|Bloomberg)\s?/\s?[A-Z][\w.'’ -]{1,40}\)?\.?)$"
-    r"|\s(?P<paren>\((?:AP Photo|AFP|Reuters|REUTERS|Getty Images|EPA)(?:[/,: ][^()]{0,50})?\))$"
+    rf"(?:\(|\s)(?P<credit>(?i:{_PICTURE}(?: (?:credit|by"
+    rf"|courtesy(?: of)?))?)\s*[:/]\s?[^.:]{{2,60}}\)?\.?)$"
+    r"|(?:\s|\()(?P<agency>(?:REUTERS|AP|AFP|EPA|Reuters|Getty Images|AP Photo"
+    r"|Bloomberg)\s?/\s?[A-Z][\w.'’ -]{1,40}\)?\.?)$"
+    r"|(?:\s|^)(?P<paren>\((?:AP Photo|AFP|Reuters|REUTERS|Getty Images|EPA)(?:[/,: ][^()]{0,50})?\))$"
+    r"|(?:\s|^)(?P<named>\([A-Z][\w.'’ -]{2,40}\s?/\s?(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?"
+    r"|EPA|Bloomberg)[^()]{0,40}\))$"
 )
 _REPORTING = re.compile(
-    r"^\W*(?:additional )?(?:reporting|writing|editing|compiled|edited|written) by [A-Z][^.;]{1,80}(?:[;,.] ?(?:additional )?(?:reporting|writing|editing"
-    r"|edited|graphics?) by .{1,120})+$|^\W*(?:additional )?(?:editing|edited|reporting) by [A-Z][\w.'’ -]{1,40}\)?\.?$",
+    r"^\W*(?:additional )?(?:reporting|writing|editing|compiled|edited"
+    r"|written) by [A-Z][^.;]{1,80}(?:[;,.] ?(?:additional )?(?:reporting|writing|editing"
+    r"|edited|graphics?) by .{1,120})+$|^\W*(?:additional )?(?:editing|edited"
+    r"|reporting) by [A-Z][\w.'’ -]{1,40}\)?\.?$",
     re.IGNORECASE,
 )
 _VIEWS = re.compile(
-    r"^.{0,260}\b(?:views|opinions)(?: expressed)?(?: (?:here|in this (?:article|column)))? are (?:his|her|their|my|the author['’]s) own\b", re.IGNORECASE
+    r"^.{0,260}\b(?:views|opinions)(?: expressed)?(?: (?:here|in this (?:article"
+    r"|column)))? are (?:his|her|their|my|the author['’]s) own\b",
+    re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"^\W*(?:\d+ )?(?:reader )?comments?\W*(?:\(?\d+\)?)?\W*$", re.IGNORECASE)
 _AUTHOR_LINE = re.compile(r"^by ?:\s*\S.{0,60}$", re.IGNORECASE)
 _ABOUT_AUTHOR = re.compile(r"^about (?:the (?:author|writer)s?|us|me|this site)\W*$", re.IGNORECASE)
 _BIO = re.compile(
-    r"^(?:welcome to\b|i['’]?m\b|i am\b)|^.{0,80}\bis an? .{0,60}\b(?:journalist|reporter|writer|blogger|editor|columnist|correspondent|contributor|freelancer?)\b",
+    r"^(?:welcome to\b|i['’]?m\b|i am\b)|^.{0,80}\bis an? .{0,60}\b(?:journalist|reporter|writer"
+    r"|blogger|editor|columnist|correspondent|contributor|freelancer?)\b",
     re.IGNORECASE,
 )
 _PROMOTION = re.compile(r"^(?:>>+|»|→|▶|►|⇒|->)\s*\S[^.]{1,120}$")
 _TOC_HEADER = re.compile(
-    r"^\W*(?:table of contents|contents|article (?:sub)?headings|in this (?:article|story|issue)|jump to|on this page|sections|what['’]s inside)\W*$",
+    r"^\W*(?:table of contents|contents|article (?:sub)?headings|in this (?:article|story|issue)"
+    r"|jump to|on this page|sections|what['’]s inside)\W*$",
     re.IGNORECASE,
 )
 _ALT = re.compile(r"^[a-z]{2,20}(?:[-_][a-z0-9]{1,12})*(?:\.(?:jpe?g|png|gif|webp))?$")
@@ -149,15 +208,13 @@ _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
 
 def line_reason(text: str) -> str | None:
     """Why a line by itself is chrome, or None."""
-    bare = text.strip(" \t*_#>-–—|·•»:").casefold().replace("’", "'")
-    if bare in _EXACT_STRIPPED:
-        return "menu"
     if len(text) > _LINE_LENGTH:
         return None
     for reason, test in _TESTS:
         if test(text):
             return reason
-    return "menu" if _is_menu(text) else None
+    bare = text.strip(" \t*_#>-–—|·•»:").casefold().replace("’", "'")
+    return "menu" if bare in _EXACT_LINES or _is_menu(text) else None
 
 
 def _is_menu(text: str) -> bool:
@@ -174,8 +231,8 @@ def _is_menu(text: str) -> bool:
 def remove_chrome(draft: Draft, name: str, pasted: bool = True) -> None:
     """Move the chrome of a draft from its blocks to its cuts, and take metadata from header lines.
 
-    `name` is the file's name, which a masthead may repeat. With `pasted` the looks of lines are all there is, so
-    that mastheads, author boxes and everything after a comment header are looked for too.
+    `name` is the file's name, which a masthead may repeat. With `pasted` the looks of lines are all there is,
+    so that mastheads and taglines are looked for too.
     """
     for step in (_other_script, _contents, _captions, _author_boxes, _comments, _single_lines, _link_lists):
         step(draft)
@@ -200,7 +257,11 @@ def _single_lines(draft: Draft) -> None:
     reasons = [None if b.kind is BlockKind.TABLE_ROW else line_reason(b.text) for b in draft.blocks]
     for reason in dict.fromkeys(r for r in reasons if r):
         draft.cuts += [Cut(reason, b.body) for b, r in zip(draft.blocks, reasons, strict=True) if r == reason]
-    headers = [b.body.first_offset() for b, r in zip(draft.blocks, reasons, strict=True) if r and _RELATED_HEADER.match(b.text)]
+    headers = [
+        b.body.first_offset()
+        for b, r in zip(draft.blocks, reasons, strict=True)
+        if r and _RELATED_HEADER.match(b.text)
+    ]
     kept = [b for b, r in zip(draft.blocks, reasons, strict=True) if not r]
     draft.blocks = kept
     _after_related(draft, headers)
@@ -214,7 +275,9 @@ def _after_related(draft: Draft, headers: list[int]) -> None:
         run = []
         for i in following:
             block = draft.blocks[i]
-            if not (_is_link_like(block.text) and (block.kind is not BlockKind.PARAGRAPH or not block.marked)):
+            if not (
+                _is_link_like(block.text) and (block.kind is not BlockKind.PARAGRAPH or not block.marked)
+            ):
                 break
             run.append(i)
         marked = [i for i in run if draft.blocks[i].kind in (BlockKind.LIST_ITEM, BlockKind.QUOTE)]
@@ -261,18 +324,23 @@ def _contents(draft: Draft) -> None:
     listed = [
         i
         for i, block in enumerate(draft.blocks)
-        if block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) and len(block.text) <= 120 and later.get(_key(block.text), -1) > i
+        if block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+        and len(block.text) <= 120
+        and later.get(_key(block.text), -1) > i
     ]
     if len(listed) < 2:
         return
     header = listed[0] - 1
-    if header >= 0 and (_TOC_HEADER.match(draft.blocks[header].text) or draft.blocks[header].kind is BlockKind.TABLE_ROW):
+    if header >= 0 and (
+        _TOC_HEADER.match(draft.blocks[header].text) or draft.blocks[header].kind is BlockKind.TABLE_ROW
+    ):
         listed.append(header)
     _cut(draft, listed, "table of contents")
 
 
 def _captions(draft: Draft) -> None:
-    """A caption that stands right above its credit line, the two alone between blank lines; and lone image names."""
+    """A caption that stands right above its credit line, the two alone between blank lines; and"
+    " lone image names."""
     doomed = []
     blocks = draft.blocks
     sizes: dict[int, int] = {}
@@ -280,15 +348,27 @@ def _captions(draft: Draft) -> None:
         sizes[block.group] = sizes.get(block.group, 0) + 1
     for i, block in enumerate(blocks[:-1]):
         credit = blocks[i + 1]
-        if not block.marked and credit.group == block.group and sizes[block.group] == 2 and len(block.text) <= _LINE_LENGTH:
-            if i > 0 and len(credit.text) <= 80 and _CREDIT.match(credit.text):
-                doomed.append(i)
-    doomed += [i for i, b in enumerate(blocks) if b.kind is BlockKind.PARAGRAPH and _ALT.match(b.text) and not line_reason(b.text)]
+        if (
+            not block.marked
+            and credit.group == block.group
+            and sizes[block.group] == 2
+            and len(block.text) <= _LINE_LENGTH
+            and i > 0
+            and len(credit.text) <= 80
+            and _CREDIT.match(credit.text)
+        ):
+            doomed.append(i)
+    doomed += [
+        i
+        for i, b in enumerate(blocks)
+        if b.kind is BlockKind.PARAGRAPH and _ALT.match(b.text) and not line_reason(b.text)
+    ]
     _cut(draft, doomed, "photo credit or caption")
 
 
 def _author_boxes(draft: Draft) -> None:
-    """ "By : name" in the latter half with the name above and the self-description below; "About the author"."""
+    """ "By : name" in the latter half with the name above and the self-description below; "About"
+    " the author"."""
     doomed: set[int] = set()
     blocks = draft.blocks
     for i, block in enumerate(blocks):
@@ -304,7 +384,11 @@ def _author_boxes(draft: Draft) -> None:
                 doomed.add(j)
     if blocks and len(blocks) > 3:
         last = len(blocks) - 1
-        if len(blocks[last].text) <= 300 and re.match(r"^[A-Z].{0,80}\bis an? .{0,60}\b(?:journalist|reporter|writer|blogger|columnist|freelancer?) (?:at|for|with|based|who)\b", blocks[last].text):
+        if len(blocks[last].text) <= 300 and re.match(
+            r"^[A-Z].{0,80}\bis an? .{0,60}\b(?:journalist|reporter|writer|blogger|columnist"
+            r"|freelancer?) (?:at|for|with|based|who)\b",
+            blocks[last].text,
+        ):
             doomed.add(last)
     _cut(draft, doomed, "author box")
 
@@ -322,7 +406,11 @@ def _comments(draft: Draft) -> None:
 
 def _link_lists(draft: Draft) -> None:
     """Social media items each on its own line."""
-    _cut(draft, [i for i, b in enumerate(draft.blocks) if _SOCIAL_ITEM.match(b.text) and len(b.text) > 1], "share line")
+    _cut(
+        draft,
+        [i for i, b in enumerate(draft.blocks) if _SOCIAL_ITEM.match(b.text) and len(b.text) > 1],
+        "share line",
+    )
 
 
 def _sections(draft: Draft) -> None:
@@ -350,7 +438,8 @@ def _masthead(draft: Draft, name: str) -> None:
 
 
 def _title_case(text: str) -> str:
-    return " ".join(w if len(w) <= 2 else w[0] + w[1:].lower() for w in text.split())
+    words = text.lower().split()
+    return " ".join(w if i and w in SMALL_WORDS else w[0].upper() + w[1:] for i, w in enumerate(words))
 
 
 def _is_bare_masthead(draft: Draft) -> bool:
@@ -376,9 +465,17 @@ def _tagline(draft: Draft) -> None:
         return
     first, second, third = draft.blocks[:3]
     same_group = first.group == 0 and second.group > first.group
-    if same_group and len(first.text) <= 70 and is_headline(second.text) and len(third.text) > 80 and not first.marked:
-        if is_headline(first.text) and second.kind is BlockKind.PARAGRAPH:
-            _cut(draft, [0], "tagline")
+    if (
+        same_group
+        and len(first.text) <= 70
+        and is_headline(second.text)
+        and not first.marked
+        and (len(third.text) > 80 or third.text.endswith((".", ".”")))
+        and is_headline(first.text)
+        and second.kind is BlockKind.PARAGRAPH
+        and not read_header_line(first.text)[0]
+    ):
+        _cut(draft, [0], "tagline")
 
 
 def _header_lines(draft: Draft, name: str) -> None:
@@ -413,6 +510,10 @@ def _trailing_credits(draft: Draft) -> None:
             draft.cuts.append(Cut("photo credit or caption", block.body))
             draft.blocks[i] = RawBlock(block.kind, block.body.slice(0, 0), block.group, block.marked)
             continue
-        draft.cuts.append(Cut("photo credit or caption", block.body.slice(match.start(), len(block.body)).strip()))
-        draft.blocks[i] = RawBlock(block.kind, block.body.slice(0, match.start()).strip(), block.group, block.marked)
+        draft.cuts.append(
+            Cut("photo credit or caption", block.body.slice(match.start(), len(block.body)).strip())
+        )
+        draft.blocks[i] = RawBlock(
+            block.kind, block.body.slice(0, match.start()).strip(), block.group, block.marked
+        )
     draft.blocks = [b for b in draft.blocks if b.text]

@@ -37,7 +37,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    rf"^(?:[\s,;:()\-–—]|{_WEEKDAY}|(?:last\s+)?(?:updated|published|posted|modified|date|edition|on|at)\b)*$",
+    rf"^(?:[\s,;:()\-–—]|{_WEEKDAY}|(?:last\s+)?(?:updated|published|posted|modified|date|edition|on"
+    rf"|at)\b)*$",
     re.IGNORECASE,
 )
 

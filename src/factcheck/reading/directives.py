@@ -7,7 +7,8 @@ import re
 from factcheck.reading.draft import RawDirective
 
 _DIRECTIVE = re.compile(
-    r"^\s*factcheck:\s*(?P<file>file-)?ignore\s*(?:\[(?P<codes>[^\]]{0,200})\])?\s*(?P<reason>.{0,500})", re.DOTALL
+    r"^\s*factcheck:\s*(?P<file>file-)?ignore\s*(?:\[(?P<codes>[^\]]{0,200})\])?\s*(?P<reason>.{0,500})",
+    re.DOTALL,
 )
 
 

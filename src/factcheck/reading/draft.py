@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from factcheck.reading.mapped import UNMAPPED, Mapped, line_starts, source_map
-from factcheck.records import Article, Block, BlockKind, Directive, Removed
+from factcheck.reading.mapped import UNMAPPED, Mapped, source_map
+from factcheck.records import Article, Block, BlockKind, Directive, Removed, SourceMap
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +24,7 @@ class RawBlock:
 
     @property
     def text(self) -> str:
+        """What the reader sees."""
         return self.body.text
 
     def rebased(self, outer: Mapped) -> RawBlock:
@@ -73,8 +74,11 @@ class Draft:
     metadata: list[tuple[str, str]] = field(default_factory=list)
 
 
-def assemble(draft: Draft, source: str, path: str, outlet: str) -> Article:
-    """The article of a draft whose chrome is gone. `outlet` is used where the source names none."""
+def assemble(draft: Draft, starts: tuple[int, ...], path: str, outlet: str) -> Article:
+    """The article of a draft whose chrome is gone; `starts` are the source's line starts.
+
+    `outlet` is used where the source names none.
+    """
     parts: list[Mapped] = []
     blocks: list[Block] = []
     position = 0
@@ -86,8 +90,7 @@ def assemble(draft: Draft, source: str, path: str, outlet: str) -> Article:
         blocks.append(Block(raw.kind, position, position + len(raw.body)))
         position += len(raw.body)
     body = Mapped.join(parts)
-    mapping = source_map(body, source)
-    starts = line_starts(source)
+    mapping = source_map(body, starts)
     removed = sorted(draft.cuts, key=lambda cut: cut.body.first_offset())
     return Article(
         id="",
@@ -102,38 +105,26 @@ def assemble(draft: Draft, source: str, path: str, outlet: str) -> Article:
         blocks=tuple(blocks),
         source_map=mapping,
         removed=tuple(
-            Removed(cut.reason, cut.body.text, mapping.line_column(cut.body.first_offset())[0]) for cut in removed
+            Removed(cut.reason, cut.body.text, mapping.line_column(cut.body.first_offset())[0])
+            for cut in removed
         ),
-        directives=_directives(draft, blocks, starts, len(body)),
+        directives=_directives(draft, blocks, mapping, len(body)),
         metadata=tuple(draft.metadata),
     )
 
 
 def _directives(
-    draft: Draft, blocks: Sequence[Block], starts: tuple[int, ...], length: int
+    draft: Draft, blocks: Sequence[Block], mapping: SourceMap, length: int
 ) -> tuple[Directive, ...]:
     """The comments, each with the block that follows it or the whole text."""
     placed = []
     for raw in draft.directives:
-        line = sum(start <= raw.offset for start in starts) if len(starts) < 64 else _line(starts, raw.offset)
-        if raw.whole_file:
-            span = (0, length)
-        else:
-            following = (
-                (block.start, block.end)
-                for block, body in zip(blocks, draft.blocks, strict=True)
-                if body.body.first_offset() >= raw.offset and not _from_metadata(body, draft)
-            )
-            span = next(following, (length, length))
+        following = (
+            (block.start, block.end)
+            for block, body in zip(blocks, draft.blocks, strict=True)
+            if body is not draft.title_block and body.body.first_offset() >= raw.offset
+        )
+        span = (0, length) if raw.whole_file else next(following, (length, length))
+        line, _ = mapping.line_column(raw.offset)
         placed.append(Directive(raw.codes, raw.reason, line, *span, raw.whole_file))
     return tuple(placed)
-
-
-def _from_metadata(block: RawBlock, draft: Draft) -> bool:
-    return block is draft.title_block
-
-
-def _line(starts: tuple[int, ...], offset: int) -> int:
-    import bisect
-
-    return bisect.bisect_right(starts, offset)

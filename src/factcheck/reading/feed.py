@@ -16,7 +16,8 @@ _ITEMS = frozenset({"item", "entry"})
 _BODIES = ("content:encoded", "content", "description", "summary")
 _NAMES = {
     "pubdate": "date", "published": "date", "dc:date": "date", "updated": "updated", "dc:creator": "author",
-    "creator": "author", "author": "author", "name": "author", "source": "source", "dc:language": "language",
+    "creator": "author", "author": "author", "name": "author", "source": "source",
+    "dc:language": "language",
 }  # fmt: skip
 _ROOTS = ("<rss", "<feed", "<rdf:rdf")
 

@@ -30,7 +30,8 @@ class FrontMatter:
 
 
 def split_front_matter(source: str) -> FrontMatter | None:
-    """The front matter of a source, or None: a leading `---` that opens no mapping is a rule, not front matter."""
+    """The front matter of a source, or None: a leading `---` that opens no mapping is a rule, not"
+    " front matter."""
     opening = _OPEN.match(source)
     if opening is None:
         return None
@@ -68,7 +69,9 @@ def _as_yaml(source: str, start: int, stop: int) -> _Parsed | None:
         elif key and key not in values:
             values[key] = _flat(node)
             if isinstance(node, yaml.ScalarNode):
-                places[key] = _placed(source, values[key], start + node.start_mark.index, start + node.end_mark.index)
+                places[key] = _placed(
+                    source, values[key], start + node.start_mark.index, start + node.end_mark.index
+                )
     return values, places, directives
 
 
@@ -97,7 +100,9 @@ def _directives(node: yaml.Node, offset: int) -> tuple[RawDirective, ...]:
     if not isinstance(node, yaml.MappingNode):
         return ()
     pairs = {
-        str(key.value).lower(): _flat(value) for key, value in node.value[:_MAX_PARTS] if isinstance(key, yaml.ScalarNode)
+        str(key.value).lower(): _flat(value)
+        for key, value in node.value[:_MAX_PARTS]
+        if isinstance(key, yaml.ScalarNode)
     }
     if "ignore" not in pairs:
         return ()

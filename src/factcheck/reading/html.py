@@ -1,8 +1,8 @@
 """HTML: the page's blocks with their places, and which of them are the article's.
 
-Two judges decide. The page's own structure (navigation, asides, footers, class names, captions) says what is chrome;
-trafilatura says where the article's text is. A block between the first and the last that trafilatura keeps is kept
-too unless the structure calls it chrome, because trafilatura drops teasers and short paragraphs.
+Two judges decide. The page's own structure (navigation, asides, footers, class names, captions) says what is
+chrome; trafilatura says where the article's text is. A block between the first and the last that
+trafilatura keeps is kept too unless the structure calls it chrome, because trafilatura drops teasers and short paragraphs.
 """
 
 from __future__ import annotations
@@ -11,27 +11,47 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from factcheck.errors import InputError
-from factcheck.reading.dates import parse_date
+from factcheck.reading.dates import find_date, parse_date
 from factcheck.reading.directives import parse_directive
 from factcheck.reading.draft import Cut, Dated, Draft, RawBlock
 from factcheck.reading.mapped import Mapped
 from factcheck.reading.markup import Chars, Comment, Tag, scan
-from factcheck.reading.metadata import DATE_KEYS, apply_metadata, read_header_line, same_name
+from factcheck.reading.metadata import (
+    DATE_KEYS,
+    apply_metadata,
+    begins_with_name,
+    clean_byline,
+    read_header_line,
+    same_name,
+)
 from factcheck.reading.text import table_row
 from factcheck.records import BlockKind
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+        "track", "wbr",
+    }
+)  # fmt: skip
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
-    " h5 h6 head header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul small time".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div",
+        "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+        "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre",
+        "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "small",
+        "time",
+    }
+)  # fmt: skip
 _CLOSES_P = _BLOCKS - {"td", "th", "tr", "tbody", "thead", "tfoot", "small", "time"}
 _SILENT = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video button select option textarea datalist map"
-    " dialog".split()
-)
+    {
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas",
+        "audio", "video", "button", "select", "option", "textarea", "datalist", "map", "dialog",
+    }
+)  # fmt: skip
 _STRUCTURE = {
     "nav": "menu",
     "footer": "footer",
@@ -47,13 +67,16 @@ _CLASS_WORDS: dict[str, str] = {
         "menu": "nav navbar navigation menu breadcrumb breadcrumbs topbar toolbar pagination pager skip toc",
         "cookie line": "cookie cookies consent gdpr cc cmp privacy",
         "share line": "share sharing social sharebar shares",
-        "advertisement": "ad ads advert adverts advertisement advertising sponsor sponsored promo promoted promotion anzeige adslot banner",
-        "related link": "related rel teaser teasers links more recommended recommendations popular trending mostread linklist readmore"
+        "advertisement": "ad ads advert adverts advertisement advertising sponsor sponsored promo"
+        " promoted promotion anzeige adslot banner",
+        "related link": "related rel teaser teasers links more recommended recommendations popular"
+        " trending mostread linklist readmore"
         " readnext seealso outbrain taboola box",
-        "newsletter, comment or contact line": "newsletter subscribe subscription signup comment comments disqus paywall donate donation support",
-        "photo credit or caption": "caption credit credits figcaption imagecredit photocredit photo image gallery",
+        "newsletter, comment or contact line": "newsletter subscribe subscription signup comment"
+        " comments disqus paywall donate donation support",
+        "photo credit or caption": "caption credit credits figcaption imagecredit photocredit photo"
+        " image gallery",
         "author box": "bio authorbox authorbio about",
-        "pull quote": "pullquote pullquotes",
         "footer": "footer copyright colophon legal",
         "sidebar": "sidebar rail widget widgets",
         "tags": "tags tag taglist keywords",
@@ -62,16 +85,20 @@ _CLASS_WORDS: dict[str, str] = {
     for word in words.split()
 }
 _META_WORDS = frozenset(
-    "meta byline author auth authors dateline date time info published pubdate timestamp posted credits-line articlemeta infoline".split()
-)
+    {
+        "meta", "byline", "author", "auth", "authors", "dateline", "date", "time", "info", "published",
+        "pubdate", "timestamp", "posted", "credits-line", "articlemeta", "infoline",
+    }
+)  # fmt: skip
 _PAIRS = {
     ("most", "read"): "related link", ("read", "more"): "related link", ("read", "next"): "related link",
     ("also", "like"): "related link", ("see", "also"): "related link", ("author", "bio"): "author box",
-    ("author", "box"): "author box", ("pull", "quote"): "pull quote",
+    ("author", "box"): "author box",
 }  # fmt: skip
 _KINDS = {
-    "h1": BlockKind.HEADLINE, "h2": BlockKind.SUBHEADING, "h3": BlockKind.SUBHEADING, "h4": BlockKind.SUBHEADING,
-    "h5": BlockKind.SUBHEADING, "h6": BlockKind.SUBHEADING, "li": BlockKind.LIST_ITEM, "dd": BlockKind.LIST_ITEM,
+    "h1": BlockKind.HEADLINE, "h2": BlockKind.SUBHEADING, "h3": BlockKind.SUBHEADING,
+    "h4": BlockKind.SUBHEADING, "h5": BlockKind.SUBHEADING, "h6": BlockKind.SUBHEADING,
+    "li": BlockKind.LIST_ITEM, "dd": BlockKind.LIST_ITEM,
     "blockquote": BlockKind.QUOTE,
 }  # fmt: skip
 _LARGE_CONTAINER = 0.5
@@ -128,6 +155,7 @@ class _Open:
     silent: bool
     in_article: bool
     is_meta: bool
+    is_quote: bool = False
 
 
 def read_html(source: str, path: str) -> Draft:
@@ -136,14 +164,23 @@ def read_html(source: str, path: str) -> Draft:
     reasons = _decide(page, _extracted(source))
     draft = Draft([])
     kept = []
+    bylines: list[str] = []
     for block, reason in zip(page.blocks, reasons, strict=True):
         if reason:
             draft.cuts.append(Cut(reason, block.body))
+        elif _is_byline(block):
+            draft.cuts.append(Cut("byline or date line", block.body))
+            bylines.append(block.body.text)
         else:
             kept.append(block)
     if not any(b.kind not in (BlockKind.HEADLINE, BlockKind.SUBHEADING) for b in kept):
-        raise InputError(path, "no article text found in the HTML", "give the article's own page, or its text as .txt or .md")
+        raise InputError(
+            path,
+            "no article text found in the HTML",
+            "give the article's own page, or its text as .txt or .md",
+        )
     _header(page, draft, path)
+    draft.byline = draft.byline or next((clean_byline(b) for b in bylines if not find_date(b)), None)
     draft.blocks = [RawBlock(b.kind, b.body, b.group, not b.stray) for b in kept]
     _headline(page, draft)
     for comment in page.comments:
@@ -151,6 +188,17 @@ def read_html(source: str, path: str) -> Draft:
         if directive:
             draft.directives.append(directive)
     return draft
+
+
+def _is_byline(block: PageBlock) -> bool:
+    """A short line in an element whose class says that it holds the author, the date or the like."""
+    text = block.body.text
+    return (
+        block.is_meta
+        and block.kind is BlockKind.PARAGRAPH
+        and len(text) <= 120
+        and (read_header_line(text)[0] or not (text.endswith((".", "!", "?", '"', "”")) or " said " in text))
+    )
 
 
 def fragment_blocks(source: str) -> list[RawBlock]:
@@ -238,6 +286,7 @@ class _Parser:
                 outer.silent or tag.name in _SILENT or "hidden" in tag.attributes,
                 outer.in_article or tag.name in ("article", "main") or tag.get("itemprop") == "articleBody",
                 (outer.is_meta and tag.name not in ("article", "main")) or not _META_WORDS.isdisjoint(words),
+                outer.is_quote or "pullquote" in "".join(words),
             )
         )
         self.names[tag.name] = self.names.get(tag.name, 0) + 1
@@ -292,11 +341,15 @@ class _Parser:
     def _block(self, body: Mapped, linked: int, kind: BlockKind | None = None) -> None:
         top = self.stack[-1]
         tag = next((o.name for o in reversed(self.stack[-12:]) if o.name in _BLOCKS), "")
-        if kind is None:
-            kind = next((_KINDS[o.name] for o in reversed(self.stack[-12:]) if o.name in _KINDS), BlockKind.PARAGRAPH)
+        if kind is None and top.is_quote:
+            kind = BlockKind.QUOTE
+        elif kind is None:
+            kind = next(
+                (_KINDS[o.name] for o in reversed(self.stack[-12:]) if o.name in _KINDS), BlockKind.PARAGRAPH
+            )
         self.group += 1
         container = top.container
-        if container is not None and tag == "p" or kind is BlockKind.TABLE_ROW:
+        if (container is not None and tag == "p") or kind is BlockKind.TABLE_ROW:
             walk: Container | None = container
             while walk is not None:
                 walk.weight += len(body)
@@ -314,7 +367,9 @@ class _Parser:
 
 
 def _words(tag: Tag) -> list[str]:
-    raw = " ".join((tag.get("class"), tag.get("id"), tag.get("role"), tag.get("rel") if tag.name != "a" else ""))[:400]
+    raw = " ".join(
+        (tag.get("class"), tag.get("id"), tag.get("role"), tag.get("rel") if tag.name != "a" else "")
+    )[:400]
     split = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", raw)
     return [w for w in re.split(r"[^a-z0-9]+", split.lower()) if w]
 
@@ -325,9 +380,23 @@ def _container(tag: Tag, outer: _Open) -> Container | None:
     strong = reason is not None
     if reason is None and tag.name == "header" and not outer.in_article:
         reason = "header"
-    if reason is None and tag.name not in ("html", "body", "article", "main", "p", "a", "span", "b", "i", "em", "strong"):
-        reason = _class_reason(_words(tag))
-    elif reason is None and tag.name in ("p", "span"):
+    if (
+        reason is None
+        and tag.name
+        not in (
+            "html",
+            "body",
+            "article",
+            "main",
+            "p",
+            "a",
+            "span",
+            "b",
+            "i",
+            "em",
+            "strong",
+        )
+    ) or (reason is None and tag.name in ("p", "span")):
         reason = _class_reason(_words(tag))
     if reason is None or _depth(outer.container) > 6:
         return None
@@ -335,7 +404,7 @@ def _container(tag: Tag, outer: _Open) -> Container | None:
 
 
 def _class_reason(words: Sequence[str]) -> str | None:
-    for pair in zip(words, words[1:], strict=False):
+    for pair in pairwise(words):
         if pair in _PAIRS:
             return _PAIRS[pair]
     return next((_CLASS_WORDS[word] for word in words if word in _CLASS_WORDS), None)
@@ -349,7 +418,8 @@ def _depth(container: Container | None) -> int:
 
 
 def _extracted(source: str) -> str:
-    """What trafilatura takes for the article, white space normalized; "" where it finds nothing or fails."""
+    """What trafilatura takes for the article, white space normalized; "" where it finds nothing or"
+    " fails."""
     if len(source) > _EXTRACTION_LIMIT:
         return ""
     import logging
@@ -359,9 +429,16 @@ def _extracted(source: str) -> str:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         text = trafilatura.extract(
-            source, favor_recall=True, include_comments=False, include_tables=True, deduplicate=False, fast=True
+            source,
+            favor_recall=True,
+            include_comments=False,
+            include_tables=True,
+            deduplicate=False,
+            fast=True,
         )
-    except Exception:  # A parser's failure on a hostile page must not end the run; the structure still decides.
+    except (
+        Exception
+    ):  # A parser's failure on a hostile page must not end the run; the structure still decides.
         return ""
     return _squeezed(text or "")
 
@@ -375,7 +452,10 @@ def _decide(page: Page, extracted: str) -> list[str]:
     total = sum(len(b.body) for b in page.blocks if b.tag == "p" or b.kind is BlockKind.TABLE_ROW) or 1
     reasons = [_container_reason(b, total) for b in page.blocks]
     found = [
-        not reason and len(b.body) >= _MIN_TEXT and b.kind is not BlockKind.HEADLINE and _squeezed(b.body.text) in extracted
+        not reason
+        and len(b.body) >= _MIN_TEXT
+        and b.kind is not BlockKind.HEADLINE
+        and _squeezed(b.body.text) in extracted
         for b, reason in zip(page.blocks, reasons, strict=True)
     ]
     if not any(found):
@@ -406,13 +486,19 @@ def _container_reason(block: PageBlock, total: int) -> str:
 
 
 def _span(page: Page, reasons: Sequence[str], found: Sequence[bool]) -> tuple[int, int]:
-    """First and last block of the article: from the headline above the first found block to the last found one."""
+    """First and last block of the article: from the headline above the first found block to the"
+    " last found one."""
     first = found.index(True)
     last = len(found) - 1 - list(reversed(found)).index(True)
     for i in range(first, -1, -1):
         if page.blocks[i].kind is BlockKind.HEADLINE and not reasons[i]:
             return i, last
-    while first > 0 and not reasons[first - 1] and page.blocks[first - 1].tag == "p" and page.blocks[first - 1].in_article:
+    while (
+        first > 0
+        and not reasons[first - 1]
+        and page.blocks[first - 1].tag == "p"
+        and page.blocks[first - 1].in_article
+    ):
         first -= 1
     return first, last
 
@@ -435,7 +521,11 @@ def _header(page: Page, draft: Draft, path: str) -> None:
         values.setdefault("title", values["og:title"])
     if "article:author" in values and not values["article:author"].startswith("http"):
         values.setdefault("author", values["article:author"])
-    draft.metadata += [(k, v) for k, v in values.items() if k in DATE_KEYS or k in ("og:site_name", "author", "og:url", "title")]
+    draft.metadata += [
+        (k, v)
+        for k, v in values.items()
+        if k in DATE_KEYS or k in ("og:site_name", "author", "og:url", "title")
+    ]
     apply_metadata(draft, {**values, "title": headline or values.get("title", "")}, "meta element")
     linked = _json_ld(page.scripts)
     apply_metadata(draft, linked, "json-ld")
@@ -450,21 +540,33 @@ def _header(page: Page, draft: Draft, path: str) -> None:
             draft.published = draft.published or dated
             draft.byline = draft.byline or byline
     title = page.title.text if page.title else ""
-    draft.outlet = draft.outlet or _outlet_of_title(title, draft.title or "", path)
+    around = " | ".join(
+        b.body.text for b in page.blocks if b.container and b.container.reason in ("header", "footer")
+    )
+    draft.outlet = draft.outlet or _outlet_of_title(title, draft.title or "", path, _key(around))
     draft.title = draft.title or title or None
 
 
-def _outlet_of_title(title: str, headline: str, path: str) -> str | None:
-    """The outlet's part of a page title ("Headline | Outlet"), or the whole where it is not the headline."""
+def _outlet_of_title(title: str, headline: str, path: str, chrome: str) -> str | None:
+    """The outlet's part of a page title ("Headline "
+    "| Outlet"): the one that the file's name or the page's header repeats."""
     name = re.split(r"[/\\]", path)[-1]
     parts = [p.strip() for p in re.split(r"\s+[|·•–—-]\s+|:\s+", title) if p.strip()]
-    match = next((p for p in parts if same_name(p, name)), None)
-    if match:
-        return match
-    bars = [p.strip() for p in re.split(r"\s+[|–—-]\s+", title) if p.strip()]
-    if len(bars) > 1 and len(bars[-1].split()) <= 4:
-        return bars[-1]
+    candidates = [p for p in parts if len(p.split()) <= 5 and _key(p) != _key(headline)]
+    for matches in (
+        [p for p in candidates if same_name(p, name)],
+        [p for p in candidates if begins_with_name(p, name)],
+        [p for p in candidates if _key(p) in chrome],
+    ):
+        if matches:
+            return matches[0]
+    if len(parts) > 1 and candidates and candidates[-1] == parts[-1] and " " in parts[-1]:
+        return parts[-1]
     return None
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _headline(page: Page, draft: Draft) -> None:
@@ -522,5 +624,3 @@ def _named(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(part for part in map(_named, value[:10]) if part)
     return ""
-
-

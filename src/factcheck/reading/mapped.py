@@ -62,7 +62,8 @@ class Mapped:
         return self.slice(start, max(start, len(self.text.rstrip())))
 
     def normalized(self) -> Mapped:
-        """White space runs and control characters as one space, characters of no width gone, ends trimmed."""
+        """White space runs and control characters as one space, characters of no width gone, ends"
+        " trimmed."""
         parts: list[Mapped] = []
         last = 0
         for match in _SPACE.finditer(self.text):
@@ -106,8 +107,8 @@ def line_starts(source: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in _LINE_BREAK.finditer(source)))
 
 
-def source_map(mapped: Mapped, source: str) -> SourceMap:
-    """The runs of characters that stand in the source one after the other."""
+def source_map(mapped: Mapped, starts: tuple[int, ...]) -> SourceMap:
+    """The runs of characters that stand in the source one after the other; `starts` are its line starts."""
     segments: list[tuple[int, int, int]] = []
     start = 0
     offsets = mapped.offsets
@@ -117,4 +118,4 @@ def source_map(mapped: Mapped, source: str) -> SourceMap:
         if offsets[start] >= 0:
             segments.append((start, offsets[start], i - start))
         start = i
-    return SourceMap(tuple(segments), line_starts(source))
+    return SourceMap(tuple(segments), starts)

@@ -1,4 +1,5 @@
-"""Markdown: front matter, blocks by markdown-it, inline markup taken off with the characters' offsets kept."""
+"""Markdown: front matter, blocks by markdown-it, inline markup taken off with the characters'"
+" offsets kept."""
 
 from __future__ import annotations
 
@@ -86,11 +87,13 @@ class _Reader:
                 if token.level and "tr" in open_kinds:
                     cursor = self._cell(token, line, cursor, cells)
                     continue
-                self._add(self._kind(open_kinds), self._inline(token, self._aligned(token.content, line, last)))
+                self._add(
+                    self._kind(open_kinds), self._inline(token, self._aligned(token.content, line, last))
+                )
             elif token.type == "html_block" and token.map:
                 self._html(token.map[0], token.map[1])
             elif token.nesting == 1:
-                open_kinds.append(token.tag if token.type != "heading_open" else token.tag)
+                open_kinds.append(token.tag)
                 cursor = 0 if token.tag == "tr" else cursor
                 self.group += token.tag not in ("td", "th")
             elif token.nesting == -1 and open_kinds:
@@ -119,7 +122,8 @@ class _Reader:
             self.draft.blocks.append(RawBlock(kind, normalized, self.group, marked))
 
     def _aligned(self, content: str, line: int, last: int) -> Mapped:
-        """Block content, which markdown-it hands out without indents and markers, with its source offsets."""
+        """Block content, which markdown-it hands out without indents and markers, with its source"
+        " offsets."""
         parts: list[Mapped] = []
         for number, piece in enumerate(content.split("\n")):
             at = min(line + number, len(self.starts) - 1)
@@ -177,7 +181,9 @@ class _Reader:
         outer = Mapped.identity(raw, begin)
         for block in fragment_blocks(raw):
             self.group += 1
-            self.draft.blocks.append(RawBlock(block.kind, block.body.rebased(outer.offsets), self.group, False))
+            self.draft.blocks.append(
+                RawBlock(block.kind, block.body.rebased(outer.offsets), self.group, False)
+            )
 
 
 class _Inline:

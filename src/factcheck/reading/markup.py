@@ -1,7 +1,7 @@
 """A scanner for HTML and XML that knows where in the source everything stands.
 
-It recovers as browsers do (an unclosed tag swallows what follows up to its `>`), looks at every character a bounded
-number of times, and expands no entities but the named characters.
+It recovers as browsers do (an unclosed tag swallows what follows up to its `>`), looks at every character a
+bounded number of times, and expands no entities but the named characters.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ _SPACE = re.compile(r"[\s/]*")
 _ATTRIBUTE = re.compile(r"[^\s=/>]+")
 _VALUE = re.compile(r"\s*=\s*")
 _BARE = re.compile(r"[^\s>]+")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};|(?:amp|lt|gt|quot|nbsp)(?![A-Za-z0-9]))")
+_ENTITY = re.compile(
+    r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};|(?:amp|lt|gt|quot"
+    r"|nbsp)(?![A-Za-z0-9]))"
+)
 RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "noembed", "noframes"})
 
 

@@ -10,17 +10,29 @@ from factcheck.reading.dates import find_date, only_date, parse_date
 from factcheck.reading.draft import Dated, Draft
 
 TITLE_KEYS = ("title", "headline")
-OUTLET_KEYS = ("source", "outlet", "publisher", "publication", "site_name", "site", "newspaper", "og:site_name")
+OUTLET_KEYS = (
+    "source",
+    "outlet",
+    "publisher",
+    "publication",
+    "site_name",
+    "site",
+    "newspaper",
+    "og:site_name",
+)
 BYLINE_KEYS = ("author", "authors", "byline", "creator", "by", "dc:creator")
 DATE_KEYS = (
-    "date", "published", "date_published", "datepublished", "published_at", "published_time", "publish_date",
+    "date", "published", "date_published", "datepublished", "published_at", "published_time",
+    "publish_date",
     "publication_date", "pubdate", "pub_date", "article:published_time", "created", "created_at", "issued",
     "dc:date", "dc.date", "dcterms.created", "timestamp",
 )  # fmt: skip
 LANGUAGE_KEYS = ("language", "lang", "locale", "og:locale")
 
-_SMALL_WORDS = frozenset({"of", "and", "the", "by", "in", "on", "at", "for", "to"})
-_DATE_IN_STEM = re.compile(r"^(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d[-_.]*|[-_.]*(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d$")
+SMALL_WORDS = frozenset({"of", "and", "the", "by", "in", "on", "at", "for", "to"})
+_DATE_IN_STEM = re.compile(
+    r"^(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d[-_.]*|[-_.]*(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d$"
+)
 _OPAQUE = re.compile(r"[0-9a-f]{12,}", re.IGNORECASE)
 
 
@@ -53,26 +65,30 @@ def clean_byline(text: str | None) -> str | None:
 
 
 def outlet_from_name(name: str) -> str:
-    """The outlet that a file's name suggests: "city_ledger.md" is "City Ledger"."""
+    """The outlet that a file's name suggests: "coast_mirror.md" is "Coast Mirror"."""
     stem = PurePosixPath(name.partition("#")[0]).stem
     bare = _DATE_IN_STEM.sub("", stem) or stem
     words = [word for word in re.split(r"[\s_.-]+", bare) if word]
     if not words or _OPAQUE.search(bare) or not any(c.isalpha() for c in bare):
         return stem or name
     return " ".join(
-        word.lower() if i and word.lower() in _SMALL_WORDS else word[0].upper() + word[1:]
+        word.lower() if i and word.lower() in SMALL_WORDS else word[0].upper() + word[1:]
         for i, word in enumerate(words)
     )
 
 
 def same_name(line: str, name: str) -> bool:
-    """Whether a line of text is the outlet's name as the file name has it ("THE CITY LEDGER", city_ledger.txt)."""
+    """Whether a line is the outlet's name as the file has it ("THE COAST MIRROR", coast_mirror.txt)."""
     left, right = _letters(line), _letters(outlet_from_name(name))
     if len(left) < 4 or len(right) < 4:
         return left == right and bool(left)
-    if left == right or (abs(len(left) - len(right)) <= 2 and _ratio(left, right) >= 90):
-        return True
-    return False
+    return bool(left == right or (abs(len(left) - len(right)) <= 2 and _ratio(left, right) >= 90))
+
+
+def begins_with_name(line: str, name: str) -> bool:
+    """Whether the line begins with the file's outlet name, or that with the line ("Mirror International")."""
+    left, right = _letters(line), _letters(outlet_from_name(name))
+    return min(len(left), len(right)) >= 5 and (left.startswith(right) or right.startswith(left))
 
 
 def _letters(text: str) -> str:
@@ -89,9 +105,12 @@ def _ratio(left: str, right: str) -> float:
 # One piece of a header line: a name after "By", with or without a role or a place.
 _BY = re.compile(r"^(?:written |story |words |text |report )?by\b\s*:?\s*(?P<name>\S.{1,80})$", re.IGNORECASE)
 _FROM = re.compile(r"^from (?:our|a) .{0,30}correspondents?\b.{0,40}$", re.IGNORECASE)
-_CREDIT = re.compile(r"^(?:photos?|pictures?|images?|illustrations?|video|graphics?)(?: by)?\s*:?\s.{1,60}$", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"^(?:photos?|pictures?|images?|illustrations?|video|graphics?)(?: by)?\s*:?\s.{1,60}$", re.IGNORECASE
+)
 _ASIDE = re.compile(
-    r"^(?:\d+ min(?:ute)?s?(?: read)?|updated?\b.{0,40}|first published\b.{0,40}|last (?:updated|modified)\b.{0,40}"
+    r"^(?:\d+ min(?:ute)?s?(?: read)?|updated?\b.{0,40}|first published\b.{0,40}|last (?:updated"
+    r"|modified)\b.{0,40}"
     r"|.{0,30}\bcorrespondent|staff (?:writer|reporter)|.{0,30}\bedition|\d{1,2}[:.]\d\d.{0,12})$",
     re.IGNORECASE,
 )
@@ -114,7 +133,8 @@ def read_header_line(text: str) -> tuple[bool, Dated | None, str | None, str | N
 
 
 def _split_by(text: str) -> tuple[Dated | None, str | None, str | None] | None:
-    """Date, byline and outlet of "Outlet, 3 May 2025 | By A. Name | Photos: B. Name", or None if it is no such line."""
+    """Date, byline and outlet of "Outlet, 3 May 2025 | By A. Name "
+    "| Photos: B. Name", or None if it is no such line."""
     dated: Dated | None = None
     byline = outlet = None
     found = find_date(text)
@@ -126,11 +146,11 @@ def _split_by(text: str) -> tuple[Dated | None, str | None, str | None] | None:
     rest = re.sub(r"(?:^|[,.;]\s|\s)(?=by\s)", " | ", rest, flags=re.IGNORECASE)
     for raw in re.split(r"\s*[|·•]\s*|\s[-–—]\s|\s{3,}", rest):
         piece = raw.strip(" ,.;:-–—")
-        if not piece or _ASIDE.match(piece) or _CREDIT.match(piece):
-            continue
         match = _BY.match(piece)
         if match and byline is None and _is_name(match["name"]):
             byline = clean_byline(piece)
+        elif not piece or _ASIDE.match(piece) or _CREDIT.match(piece):
+            continue
         elif dated and outlet is None and byline is None and _is_short_name(piece):
             outlet = piece
         else:
@@ -143,14 +163,14 @@ def _split_by(text: str) -> tuple[Dated | None, str | None, str | None] | None:
 
 
 def _is_name(text: str) -> bool:
-    """Whether it begins with a capitalized word, as a person's or a desk's name does, and is not a sentence."""
+    """Whether it begins with a capitalized word, as a person's or a desk's name does, and is not a"
+    " sentence."""
     return text[:1].isupper() and len(text.split()) <= 14 and not text.endswith(("?", "!"))
 
 
 def _is_short_name(text: str) -> bool:
     words = text.split()
-    return len(words) <= 4 and all(w[0].isupper() or w in _SMALL_WORDS for w in words)
-
+    return len(words) <= 4 and all(w[0].isupper() or w in SMALL_WORDS for w in words)
 
 
 def date_from_dateline(text: str) -> Dated | None:

@@ -1,4 +1,5 @@
-"""From paths to articles: each file by the reader of its format; what cannot be read is said, the rest goes on."""
+"""From paths to articles: each file by the reader of its format; what cannot be read is said, the"
+" rest goes on."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from factcheck.errors import InputError
 from factcheck.reading.chrome import remove_chrome
 from factcheck.reading.decode import decode
 from factcheck.reading.draft import Dated, Draft, assemble
+from factcheck.reading.mapped import line_starts
 from factcheck.reading.metadata import date_from_dateline, outlet_from_name
 from factcheck.reading.text import name_headings
 from factcheck.reading.walk import SUPPORTED, Found, find_files
@@ -26,8 +28,8 @@ def read_paths(
 ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
     """Read files and folders; the path `-` is standard input (`stdin`, or what the process gets).
 
-    Articles are numbered "a1", "a2", ... in the order of the paths. Whatever cannot be read comes back as Skipped
-    with what is wrong and what to do; nothing raises.
+    Articles are numbered "a1", "a2", ... in the order of the paths. Whatever cannot be read comes back
+    as Skipped with what is wrong and what to do; nothing raises.
     """
     articles: list[Article] = []
     skipped: list[Skipped] = []
@@ -40,8 +42,12 @@ def read_paths(
             found, lost = read_bytes(data, name)
         except InputError as error:
             skipped.append(Skipped(name, error.reason))
-        except Exception as error:  # The last resort of a reader that meets hostile bytes: one file, never the run.
-            skipped.append(Skipped(name, f"the file cannot be read ({type(error).__name__}); convert it to plain text"))
+        except (
+            Exception
+        ) as error:  # The last resort of a reader that meets hostile bytes: one file, never the run.
+            skipped.append(
+                Skipped(name, f"the file cannot be read ({type(error).__name__}); convert it to plain text")
+            )
         else:
             articles += found
             skipped += lost
@@ -73,13 +79,17 @@ def _load(found: Found, max_bytes: int) -> bytes:
             raise InputError(name, "not a regular file", "give a file or a folder")
         if file.suffix.lower() not in SUPPORTED:
             kinds = ", ".join(sorted(SUPPORTED))
-            raise InputError(name, f'files of type "{file.suffix}" are not read', f"convert it to one of {kinds}")
+            raise InputError(
+                name, f'files of type "{file.suffix}" are not read', f"convert it to one of {kinds}"
+            )
         if file.stat().st_size > max_bytes:
             raise _too_large(name, max_bytes)
         with file.open("rb") as stream:
             data = stream.read(max_bytes + 1)
     except PermissionError:
-        raise InputError(name, "permission to read the file is denied", "change its permissions or leave it out") from None
+        raise InputError(
+            name, "permission to read the file is denied", "change its permissions or leave it out"
+        ) from None
     except (OSError, ValueError) as error:
         what = getattr(error, "strerror", None) or str(error)
         raise InputError(name, f"the file cannot be read ({what})", "check the path and the disk") from None
@@ -93,7 +103,8 @@ def _too_large(name: str, max_bytes: int) -> InputError:
 
 
 def read_bytes(data: bytes, name: str) -> tuple[list[Article], list[Skipped]]:
-    """The articles of one file by its name's extension; raises InputError where the file as a whole is no input."""
+    """The articles of one file by its name's extension; raises InputError where the file as a whole"
+    " is no input."""
     source = decode(data, name)
     suffix = PurePosixPath(name).suffix.lower()
     if name == _STDIN:
@@ -103,7 +114,7 @@ def read_bytes(data: bytes, name: str) -> tuple[list[Article], list[Skipped]]:
     if suffix in (".xml", ".rss", ".atom"):
         return _read_feed(source, name)
     reader, pasted = _READERS.get(suffix, (_text, True))
-    return [finish(reader(source, name), source, name, pasted)], []
+    return [finish(reader(source, name), line_starts(source), name, pasted)], []
 
 
 def _sniffed(source: str) -> str:
@@ -142,18 +153,21 @@ _READERS: dict[str, tuple[Callable[[str, str], Draft], bool]] = {
 }
 
 
-def finish(draft: Draft, source: str, name: str, pasted: bool, item: str = "") -> Article:
-    """The article of a draft: chrome out, headings named, dates looked for; raises InputError if nothing is left."""
+def finish(draft: Draft, starts: tuple[int, ...], name: str, pasted: bool, item: str = "") -> Article:
+    """The article of a draft: chrome out, headings named, dates looked for; raises InputError if"
+    " nothing is left."""
     remove_chrome(draft, name, pasted)
     headline_known = any(b.kind is BlockKind.HEADLINE for b in draft.blocks)
     draft.blocks = name_headings(draft.blocks, headline_known or not pasted)
     if not any(b.kind is not BlockKind.HEADLINE for b in draft.blocks):
-        raise InputError(name + item, "no article text is left without the page's chrome", "put the article's text in")
+        raise InputError(
+            name + item, "no article text is left without the page's chrome", "put the article's text in"
+        )
     if draft.title is None and draft.blocks[0].kind is BlockKind.HEADLINE:
         draft.title = draft.blocks[0].text
     if draft.published is None:
         draft.published = _dateline(draft)
-    return assemble(draft, source, name + item, outlet_from_name(PurePosixPath(name).name))
+    return assemble(draft, starts, name + item, outlet_from_name(PurePosixPath(name).name))
 
 
 def _dateline(draft: Draft) -> Dated | None:
@@ -164,6 +178,7 @@ def _dateline(draft: Draft) -> Dated | None:
 def _read_lines(source: str, name: str) -> tuple[list[Article], list[Skipped]]:
     from factcheck.reading.jsonl import read_jsonl
 
+    starts = line_starts(source)
     articles: list[Article] = []
     skipped: list[Skipped] = []
     for line in read_jsonl(source):
@@ -171,11 +186,13 @@ def _read_lines(source: str, name: str) -> tuple[list[Article], list[Skipped]]:
         try:
             if line.draft is None:
                 raise InputError(name + place, line.problem, "mend the line")
-            articles.append(finish(line.draft, source, name, pasted=True, item=place))
+            articles.append(finish(line.draft, starts, name, pasted=True, item=place))
         except InputError as error:
             skipped.append(Skipped(name + place, error.reason))
     if not articles and len(skipped) > _MAX_PROBLEM_LINES:
-        raise InputError(name, f"none of its lines holds an article ({skipped[0].reason})", "check the format")
+        raise InputError(
+            name, f"none of its lines holds an article ({skipped[0].reason})", "check the format"
+        )
     return articles, skipped
 
 
@@ -184,14 +201,14 @@ def _read_feed(source: str, name: str) -> tuple[list[Article], list[Skipped]]:
 
     if not is_feed(source):
         raise InputError(name, "XML that is no RSS or Atom feed", "convert it to .txt, .md or .html")
+    starts = line_starts(source)
     articles: list[Article] = []
     skipped: list[Skipped] = []
     for number, draft in enumerate(read_feed(source), 1):
         try:
-            articles.append(finish(draft, source, name, pasted=False, item=f"#{number}"))
+            articles.append(finish(draft, starts, name, pasted=False, item=f"#{number}"))
         except InputError as error:
             skipped.append(Skipped(f"{name}#{number}", error.reason))
     if not articles and not skipped:
         raise InputError(name, "the feed has no item with text", "give a feed with descriptions or contents")
     return articles, skipped
-

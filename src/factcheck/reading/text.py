@@ -121,8 +121,8 @@ def table_row(cells: list[Mapped], group: int, marked: bool = False) -> RawBlock
 def name_headings(blocks: list[RawBlock], headline_known: bool = False) -> list[RawBlock]:
     """The blocks with their headings named: short lines that end no sentence.
 
-    The first block is the headline if it looks like one; short lines after it, before the first paragraph, are
-    its deck. With `headline_known` the source has named the headline elsewhere.
+    The first block is the headline if it looks like one; short lines after it, before the first paragraph,
+    are its deck. With `headline_known` the source has named the headline elsewhere.
     """
     named: list[RawBlock] = []
     header = True
@@ -145,9 +145,9 @@ def is_headline(text: str) -> bool:
     return (
         len(text) <= _HEADLINE_LENGTH
         and text.count(" ") >= 1
-        and not text.endswith((".", ":", ";", ",", "…", '."', ".”"))
+        and (text.endswith("...") or not text.endswith((".", ":", ";", ",", '."', ".”")))
         and not _DATELINE.match(text)
-        and not re.search(r"[.;] [A-Z]", text[20:])
+        and not _NEW_STATEMENT.search(text, 20)
     )
 
 
@@ -159,9 +159,14 @@ def is_heading(text: str) -> bool:
         and not text.endswith(_SENTENCE_END)
         and not text.startswith(('"', "“"))
         and not _DATELINE.match(text)
-        and not re.search(r"[.;!?] [A-Z\"“]", text)
+        and not _NEW_SENTENCE.search(text)
     )
 
 
-# "COPENHAGEN, Wednesday 9 July 2025", "CLEVELAND — A federal jury ...", "BRNO, May 3 (Agency) - ..."
-_DATELINE = re.compile(r"^[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{2,40}(?:,[^,]{1,40}){0,3}?(?:\s[—–-]\s|,.{0,40}\b(?:19|20)\d\d\b)")
+# A sentence ends inside the line (and not an abbreviation such as "U.S.").
+_NEW_STATEMENT = re.compile(r"[^\W\d_]{3}[.;][\"”]? [A-Z\"“]")
+_NEW_SENTENCE = re.compile(r"[^\W\d_]{3}[.;!?][\"”]? [A-Z\"“]")
+# "LISBON, Monday 5 May 2025", "OSLO — Two ministers ...", "LISBON, May 3 (Agency) - ..."
+_DATELINE = re.compile(
+    r"^[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{2,40}(?:,[^,]{1,40}){0,3}?(?:\s[—–-]\s|,.{0,40}\b(?:19|20)\d\d\b)"
+)

@@ -9,7 +9,9 @@ from pathlib import Path, PurePosixPath
 
 import pathspec
 
-SUPPORTED = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".xml", ".rss", ".atom"})
+SUPPORTED = frozenset(
+    {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".xml", ".rss", ".atom"}
+)
 IGNORE_FILES = (".gitignore", ".ignore", ".factcheckignore")
 _MAX_DEPTH = 64
 
@@ -46,7 +48,9 @@ def _identity(file: Path) -> Path:
 
 
 def _in_folder(root: Path) -> Iterator[Found]:
-    relative = sorted(_walk(root, PurePosixPath(), (), 0), key=lambda p: (p.as_posix().casefold(), p.as_posix()))
+    relative = sorted(
+        _walk(root, PurePosixPath(), (), 0), key=lambda p: (p.as_posix().casefold(), p.as_posix())
+    )
     for name in relative:
         yield Found(root / name, name.as_posix(), False)
 
@@ -55,7 +59,8 @@ _Specs = tuple[tuple[int, pathspec.GitIgnoreSpec], ...]
 
 
 def _walk(folder: Path, under: PurePosixPath, specs: _Specs, depth: int) -> Iterator[PurePosixPath]:
-    """The supported files below a folder. `specs` are the ignore files above, with the depth of their folder."""
+    """The supported files below a folder. `specs` are the ignore files above, with the depth of"
+    " their folder."""
     try:
         entries = list(os.scandir(folder))
     except OSError:
