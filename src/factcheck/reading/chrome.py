@@ -339,8 +339,7 @@ def _contents(draft: Draft) -> None:
 
 
 def _captions(draft: Draft) -> None:
-    """A caption that stands right above its credit line, the two alone between blank lines; and"
-    " lone image names."""
+    """A caption right above its credit line, the two alone between blank lines; lone image names."""
     doomed = []
     blocks = draft.blocks
     sizes: dict[int, int] = {}
@@ -367,8 +366,7 @@ def _captions(draft: Draft) -> None:
 
 
 def _author_boxes(draft: Draft) -> None:
-    """ "By : name" in the latter half with the name above and the self-description below; "About"
-    " the author"."""
+    """ "By : name" in the latter half, with the name above and the bio below; "About the author"."""
     doomed: set[int] = set()
     blocks = draft.blocks
     for i, block in enumerate(blocks):

@@ -30,8 +30,7 @@ class FrontMatter:
 
 
 def split_front_matter(source: str) -> FrontMatter | None:
-    """The front matter of a source, or None: a leading `---` that opens no mapping is a rule, not"
-    " front matter."""
+    """The front matter of a source, or None: a leading `---` that opens no mapping is a rule."""
     opening = _OPEN.match(source)
     if opening is None:
         return None

@@ -2,7 +2,7 @@
 
 Two judges decide. The page's own structure (navigation, asides, footers, class names, captions) says what is
 chrome; trafilatura says where the article's text is. A block between the first and the last that
-trafilatura keeps is kept too unless the structure calls it chrome, because trafilatura drops teasers and short paragraphs.
+trafilatura keeps is kept too unless the structure calls it chrome: trafilatura drops teasers.
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ _CLASS_WORDS: dict[str, str] = {
         "advertisement": "ad ads advert adverts advertisement advertising sponsor sponsored promo"
         " promoted promotion anzeige adslot banner",
         "related link": "related rel teaser teasers links more recommended recommendations popular"
-        " trending mostread linklist readmore"
-        " readnext seealso outbrain taboola box",
+        " trending mostread linklist readmore readnext"
+        " seealso outbrain taboola box",
         "newsletter, comment or contact line": "newsletter subscribe subscription signup comment"
         " comments disqus paywall donate donation support",
         "photo credit or caption": "caption credit credits figcaption imagecredit photocredit photo"
@@ -418,8 +418,7 @@ def _depth(container: Container | None) -> int:
 
 
 def _extracted(source: str) -> str:
-    """What trafilatura takes for the article, white space normalized; "" where it finds nothing or"
-    " fails."""
+    """What trafilatura takes for the article, letters and digits only; "" where it finds nothing."""
     if len(source) > _EXTRACTION_LIMIT:
         return ""
     import logging
@@ -486,8 +485,7 @@ def _container_reason(block: PageBlock, total: int) -> str:
 
 
 def _span(page: Page, reasons: Sequence[str], found: Sequence[bool]) -> tuple[int, int]:
-    """First and last block of the article: from the headline above the first found block to the"
-    " last found one."""
+    """First and last block of the article: the headline above the first found one, the last found."""
     first = found.index(True)
     last = len(found) - 1 - list(reversed(found)).index(True)
     for i in range(first, -1, -1):
@@ -548,8 +546,7 @@ def _header(page: Page, draft: Draft, path: str) -> None:
 
 
 def _outlet_of_title(title: str, headline: str, path: str, chrome: str) -> str | None:
-    """The outlet's part of a page title ("Headline "
-    "| Outlet"): the one that the file's name or the page's header repeats."""
+    """The part of a page title ("Headline | Outlet") that the file's name or the page's header repeats."""
     name = re.split(r"[/\\]", path)[-1]
     parts = [p.strip() for p in re.split(r"\s+[|·•–—-]\s+|:\s+", title) if p.strip()]
     candidates = [p for p in parts if len(p.split()) <= 5 and _key(p) != _key(headline)]

@@ -62,8 +62,7 @@ class Mapped:
         return self.slice(start, max(start, len(self.text.rstrip())))
 
     def normalized(self) -> Mapped:
-        """White space runs and control characters as one space, characters of no width gone, ends"
-        " trimmed."""
+        """White space and control characters as one space, characters of no width gone, ends trimmed."""
         parts: list[Mapped] = []
         last = 0
         for match in _SPACE.finditer(self.text):

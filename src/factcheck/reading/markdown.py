@@ -1,5 +1,4 @@
-"""Markdown: front matter, blocks by markdown-it, inline markup taken off with the characters'"
-" offsets kept."""
+"""Markdown: front matter, blocks by markdown-it, inline markup off, every offset kept."""
 
 from __future__ import annotations
 
@@ -122,8 +121,7 @@ class _Reader:
             self.draft.blocks.append(RawBlock(kind, normalized, self.group, marked))
 
     def _aligned(self, content: str, line: int, last: int) -> Mapped:
-        """Block content, which markdown-it hands out without indents and markers, with its source"
-        " offsets."""
+        """Block content, which comes without indents and markers, with its source offsets."""
         parts: list[Mapped] = []
         for number, piece in enumerate(content.split("\n")):
             at = min(line + number, len(self.starts) - 1)

@@ -133,8 +133,7 @@ def read_header_line(text: str) -> tuple[bool, Dated | None, str | None, str | N
 
 
 def _split_by(text: str) -> tuple[Dated | None, str | None, str | None] | None:
-    """Date, byline and outlet of "Outlet, 3 May 2025 | By A. Name "
-    "| Photos: B. Name", or None if it is no such line."""
+    """Date, byline and outlet of "Outlet, 3 May 2025 | By A. Name | Photos: B. Name", or None."""
     dated: Dated | None = None
     byline = outlet = None
     found = find_date(text)
@@ -163,8 +162,7 @@ def _split_by(text: str) -> tuple[Dated | None, str | None, str | None] | None:
 
 
 def _is_name(text: str) -> bool:
-    """Whether it begins with a capitalized word, as a person's or a desk's name does, and is not a"
-    " sentence."""
+    """Whether it begins with a capital, as a name does, and is no sentence."""
     return text[:1].isupper() and len(text.split()) <= 14 and not text.endswith(("?", "!"))
 
 

@@ -1,5 +1,4 @@
-"""From paths to articles: each file by the reader of its format; what cannot be read is said, the"
-" rest goes on."""
+"""From paths to articles: each file by its format's reader; what cannot be read is said, the rest goes on."""
 
 from __future__ import annotations
 
@@ -103,8 +102,7 @@ def _too_large(name: str, max_bytes: int) -> InputError:
 
 
 def read_bytes(data: bytes, name: str) -> tuple[list[Article], list[Skipped]]:
-    """The articles of one file by its name's extension; raises InputError where the file as a whole"
-    " is no input."""
+    """The articles of one file, by its name's extension; raises InputError where the whole file is no input."""
     source = decode(data, name)
     suffix = PurePosixPath(name).suffix.lower()
     if name == _STDIN:
@@ -154,8 +152,7 @@ _READERS: dict[str, tuple[Callable[[str, str], Draft], bool]] = {
 
 
 def finish(draft: Draft, starts: tuple[int, ...], name: str, pasted: bool, item: str = "") -> Article:
-    """The article of a draft: chrome out, headings named, dates looked for; raises InputError if"
-    " nothing is left."""
+    """The article of a draft: chrome out, headings named; raises InputError if nothing is left."""
     remove_chrome(draft, name, pasted)
     headline_known = any(b.kind is BlockKind.HEADLINE for b in draft.blocks)
     draft.blocks = name_headings(draft.blocks, headline_known or not pasted)

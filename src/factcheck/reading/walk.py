@@ -59,8 +59,7 @@ _Specs = tuple[tuple[int, pathspec.GitIgnoreSpec], ...]
 
 
 def _walk(folder: Path, under: PurePosixPath, specs: _Specs, depth: int) -> Iterator[PurePosixPath]:
-    """The supported files below a folder. `specs` are the ignore files above, with the depth of"
-    " their folder."""
+    """The supported files below a folder; `specs` are the ignore files above, with their depth."""
     try:
         entries = list(os.scandir(folder))
     except OSError:
