@@ -77,6 +77,12 @@ def counting(doc: Doc | None, text: str, quantity: Quantity) -> Counting:
     return Counting(_worded(text, quantity))
 
 
+def is_pronoun(doc: Doc, quantity: Quantity) -> bool:
+    """Whether "one" stands for something and counts nothing ("one filed in May")."""
+    span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    return span is not None and len(span) == 1 and _base(span.root.dep_) not in {"nummod", "compound"}
+
+
 def _lemma(token: Token) -> str:
     """The lemma in lower case; people stay people, and verbs of change are known by their forms."""
     word = token.lower_
@@ -124,10 +130,22 @@ def _parsed(span: Span, quantity: Quantity) -> Counting:
     if head is None:
         return Counting(_subject(root, span)) if any(c.dep_ == "cop" for c in root.children) else _NOTHING
     if _is_noun(head) and dep in {"nummod", "amod", "compound", "nmod", "det", "advmod", "obl"}:
-        return _of_noun(head, case, dep)
+        return _of_noun(_plural(head, span, quantity), case, dep)
     if _is_verb(head) or head.pos_ == "ADJ":
         return _of_verb(root, head, dep, case, quantity, span)
     return _NOTHING
+
+
+def _plural(head: Token, span: Span, quantity: Quantity) -> Token:
+    """The plural that a count of several stands before, where the parse stops at a noun inside its phrase."""
+    if quantity.unit or quantity.value <= 1 or head.tag_ != "NN" or head.i < span.end:
+        return head
+    for token in span.doc[head.i + 1 : head.i + _RUN]:
+        if token.tag_ == "NNS":
+            return token
+        if token.tag_ not in {"JJ", "NN", "HYPH", "NNP", "VBG", "VBN"}:
+            break
+    return head
 
 
 def _governor(root: Token, span: Span) -> tuple[Token | None, str, str]:
@@ -196,7 +214,10 @@ def _case(root: Token, span: Span) -> str:
 
 def _measured(root: Token, span: Span, quantity: Quantity) -> Counting | None:
     """The noun in "34% of shares", "$5m in aid", "dozens of people"; none if the phrase is no such."""
-    for child in root.children:
+    owner = next((c for c in root.children if c.dep_ == "nmod:poss" and not _inside(c, span)), None)
+    if owner is not None and quantity.kind != "duration":
+        return Counting(_lemma(owner))
+    for child in (c for token in span for c in token.children):
         if _base(child.dep_) in {"nmod", "obl"} and child.i >= span.end and _is_noun(child):
             cases = {c.lower_ for c in child.children if c.dep_ == "case"}
             if "of" in cases or ("in" in cases and quantity.kind == "money" and child.pos_ == "NOUN"):
@@ -287,7 +308,9 @@ def _age(span: Span) -> Counting:
         if not _inside(head, span):
             break
         head = head.head
-    return Counting(_lemma(head)) if not _inside(head, span) and _is_noun(head) else _NOTHING
+    if _inside(head, span) or not _is_noun(head) or head.lower_ == "age":
+        return _NOTHING
+    return Counting(_lemma(head))
 
 
 def _worded(text: str, quantity: Quantity) -> str:

@@ -1,12 +1,12 @@
-"""Articles to parsed articles: every block parsed on its own, joined to one document over the article's text.
+"""Articles to parsed articles: one document over each article's text.
 
-No sentence crosses a block. Before the parser runs, the places where a sentence surely ends or surely does not are
-marked (after "Jan.", before a lower-case word that goes on after a quotation, ...); it decides only the rest.
+Before the parser runs, the places where a sentence surely begins (a block) or surely does not (after "Jan.", before
+a lower-case word that goes on after a quotation) are marked; it decides only the rest. So no sentence crosses a block.
 """
 
 from __future__ import annotations
 
-import re
+import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,20 +22,19 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-_BATCH = 128
-_LONGEST_PIECE = 50_000
+_BATCH = 16
+_LONGEST_PIECE = 100_000
 _FINAL = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«([„")
 _BREAKS = frozenset(":;|•·—–-*/")
-_BREAK_AT = re.compile(r"\s(?=\S)")
 
 
 def parse_articles(articles: Iterable[Article], nlp: Language) -> tuple[ParsedArticle, ...]:
     """Parse the articles in their order; entities get one canonical name across all of them."""
     listed = tuple(articles)
     pieces = [list(_pieces(article)) for article in listed]
-    stream = (_hinted(nlp, piece) for parts in pieces for piece in parts)
+    stream = (_hinted(nlp, text, starts) for parts in pieces for text, starts in parts)
     parsed = iter(nlp.pipe(stream, batch_size=_BATCH))
     documents = (_joined([next(parsed) for _ in parts], nlp) for parts in pieces)
     return canonicalize(tuple(_parsed(a, d) for a, d in zip(listed, documents, strict=True)))
@@ -58,18 +57,27 @@ def _parsed(article: Article, doc: Doc) -> ParsedArticle:
     )
 
 
-def _pieces(article: Article) -> Iterator[str]:
-    """The article's text cut where its blocks begin, long blocks again at spaces; together they are the text."""
+def _pieces(article: Article) -> Iterator[tuple[str, frozenset[int]]]:
+    """The article's text, very long ones in parts that end where a block begins; with the blocks' starts in each."""
     text = article.text
-    cuts = sorted({0, *(b.start for b in article.blocks if 0 < b.start < len(text))})
-    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        while end - start > _LONGEST_PIECE:
-            at = _BREAK_AT.search(text, start + _LONGEST_PIECE - 1000, start + _LONGEST_PIECE)
-            cut = at.end() if at else start + _LONGEST_PIECE
-            yield text[start:cut]
-            start = cut
-        if end > start:
-            yield text[start:end]
+    starts = sorted({b.start for b in article.blocks if b.start < len(text)})
+    begin = 0
+    while begin < len(text):
+        end = _cut(text, starts, begin)
+        yield text[begin:end], frozenset(s - begin for s in starts if begin <= s < end)
+        begin = end
+
+
+def _cut(text: str, starts: Sequence[int], begin: int) -> int:
+    """Where the piece that begins at `begin` ends: at the last block start in reach, else at a space."""
+    reach = begin + _LONGEST_PIECE
+    if reach >= len(text):
+        return len(text)
+    index = bisect.bisect_right(starts, reach) - 1
+    if index >= 0 and starts[index] > begin:
+        return starts[index]
+    space = text.rfind(" ", begin + 1, reach)
+    return space + 1 if space > begin else reach
 
 
 def _joined(docs: Sequence[Doc], nlp: Language) -> Doc:
@@ -84,18 +92,22 @@ def _joined(docs: Sequence[Doc], nlp: Language) -> Doc:
     return joined
 
 
-def _hinted(nlp: Language, piece: str) -> Doc:
+def _hinted(nlp: Language, text: str, starts: frozenset[int]) -> Doc:
     """The tokens of a piece, with the sentence boundaries that are sure set and the impossible ones barred."""
-    doc = nlp.make_doc(piece)
+    doc = nlp.make_doc(text)
     before: Token | None = None
     last: Token | None = None
-    closed = False
+    closed = begins = False
     for token in doc:
+        begins = begins or token.idx in starts
         if token.is_space:
             if token.i:
                 token.is_sent_start = False
             continue
-        if before is not None and last is not None:
+        if begins:
+            token.is_sent_start = True
+            begins = False
+        elif before is not None and last is not None:
             token.is_sent_start = _boundary(before, last, token, closed)
         closing = last is not None and token.text in _CLOSERS and _is_closing(token)
         if closing:

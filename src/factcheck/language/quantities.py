@@ -21,7 +21,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.language.counted import Counting, counting
+from factcheck.language.counted import Counting, counting, is_pronoun
 from factcheck.language.lexicon import MONTHS, ONES, ORDINALS, SCALES, TENS
 from factcheck.language.tense import is_parsed
 from factcheck.language.times import find_times
@@ -46,7 +46,7 @@ _WORDS = (
     rf"(?:(?:half an? |an? )(?:{_BIG}|hundred|dozen)\b|{_BELOW_1000}(?:[- ](?:and a half|point (?:{_ONE})))?"
     rf"(?:[- ]{_BIG}\b(?:,?(?: and)? {_BELOW_1000}\b)?){{0,4}}(?:[- ]dozen\b)?)"
 )
-_FIGURES = r"(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,]\d)|\d{1,15})(?:\.\d{1,6})?"
+_FIGURES = r"(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,]\d)|\d{1,15}(?!\d))(?:\.\d{1,6})?"
 _SYMBOL = "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?<![\w.,/:#&@–—’'-])(?:(?P<symbol>{_SYMBOL})\s?)?(?P<sign>(?<!\S)[-−])?(?P<figures>{_FIGURES})(?P<vulgar>[½¼¾⅓⅔])?"
@@ -60,7 +60,9 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(rf"[\s-]?({_alternatives(list(UNITS))})(?!\w)", re.IGNORECASE)
-_DEGREES = re.compile(r"[\s-]?(?:degrees?|°)[\s-]?(C|F|celsius|fahrenheit|centigrade)?\b", re.IGNORECASE)
+_DEGREES = re.compile(
+    r"[\s-]?(?:degrees?\b|°)(?:[\s-]?(C|F|celsius|fahrenheit|centigrade)\b)?", re.IGNORECASE
+)
 _PER = re.compile(r"(?:\s+(?:an?|per|each|every)\s+|\s?/\s?|-an?-|-per-)(\d[\d,]*|[A-Za-z-]+)")
 _YEARS_OLD = re.compile(r"[\s-]years?[\s-](?:olds?\b|of age\b)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?(?:\s+of|\s+between)?|turned|turns)\s+$", re.IGNORECASE)
@@ -255,7 +257,11 @@ def find_quantities(doc: Doc, times: Sequence[TimeMention] | None = None) -> tup
             found.append(quantity)
     found.sort(key=lambda q: q.start)
     parse = doc if is_parsed(doc) else None
-    return tuple(_counted(parse, text, quantity) for quantity in found)
+    return tuple(_counted(parse, text, quantity) for quantity in found if not _is_pronoun(parse, quantity))
+
+
+def _is_pronoun(doc: Doc | None, quantity: Quantity) -> bool:
+    return doc is not None and quantity.text.lower() == "one" and is_pronoun(doc, quantity)
 
 
 class _Taken:
@@ -718,7 +724,9 @@ def _names_something(text: str, amount: _Amount, end: int) -> bool:
     after = text[end : end + 1]
     if amount.figures and (after.isalpha() or (after in "/_@#\\" and after)):
         return True
-    if amount.figures and after in "-–" and after and text[end + 1 : end + 2].isdigit():
+    if amount.figures and _LIST_MARK.match(text, end) and _at_line_start(text, amount.start):
+        return True
+    if amount.figures and _JOINED.match(text, end):
         return True
     words = text[amount.start : amount.end]
     previous = _PREVIOUS.search(text[max(0, amount.start - 30) : amount.start])
@@ -756,6 +764,14 @@ def _names_something(text: str, amount: _Amount, end: int) -> bool:
 _LOWER_COUNTS = frozenset(
     "day week game round unit group part area class block lot world war top model act level line track".split()
 )
+
+
+_JOINED = re.compile(r"[-–](?:\d|to-\d)")
+_LIST_MARK = re.compile(r"[.)](?:\s|$)")
+
+
+def _at_line_start(text: str, start: int) -> bool:
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip(" (\t")
 
 
 def _plain_year(words: str) -> bool:

@@ -15,6 +15,7 @@ _PLANS = frozenset(
     "due set scheduled expected planned slated likely plan plans hope hopes expect expects intend intends promise "
     "promises aim aims poised bound about ready".split()
 )
+_FIXED = frozenset("due set scheduled expected planned slated".split())
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|won['’]t|(?:is|are|was|were|be) (?:due|set|scheduled|expected|planned|slated|going) "
     r"|(?:plans?|hopes?|expects?|intends?|aims?) to|upcoming|no later than|deadline|starting|effective)\b"
@@ -50,7 +51,7 @@ def _parsed(token: Token) -> int:
             break
         token = token.head
     copula = [c for c in token.children if c.dep_ in {"cop", "aux"}]
-    return _auxiliaries([c.lower_ for c in copula], [c.tag_ for c in copula])
+    return _auxiliaries([c.lower_ for c in copula], [c.tag_ for c in copula]) if copula else PAST
 
 
 def _of_verb(verb: Token) -> int:
@@ -59,6 +60,8 @@ def _of_verb(verb: Token) -> int:
     if any(w in _WILL for w in words):
         return FUTURE
     if verb.lower_ in _PLANS and any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in verb.children):
+        return FUTURE
+    if verb.tag_ == "VBN" and verb.lower_ in _FIXED:
         return FUTURE
     if verb.tag_ == "VB" and "to" in words:
         head = verb.head

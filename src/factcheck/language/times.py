@@ -198,7 +198,7 @@ def _calendar_day(match: re.Match[str], context: _Context) -> _Reading | None:
     if spans.day_of(2024, month, number) is None:
         return _Reading(None, "day", weekday=weekday)
     now = context.now("year")
-    if now is None:
+    if now is None or _OTHER_YEAR.match(context.text, match.end()):
         return _Reading(None, "day", anchored=False, weekday=weekday)
     moment = _nearest_year(month, number, now, context.ahead(match))
     return _Reading(spans.day(moment) if moment else None, "day", weekday=weekday)
@@ -252,10 +252,13 @@ def _month_of(match: re.Match[str], context: _Context) -> _Reading | None:
     if groups.get("year"):
         return _Reading(spans.month(int(groups["year"]), month, part), "month", explicit=True)
     now = context.now("year")
-    if now is None:
+    if now is None or _OTHER_YEAR.match(context.text, match.end()):
         return _Reading(None, "month", anchored=False)
     year = _year_of_month(month, now, modifier, context.ahead(match))
     return _Reading(spans.month(year, month, part), "month") if 1 <= year <= 9998 else None
+
+
+_OTHER_YEAR = re.compile(r"\s+(?:of\s+)?(?:that|the same|the following|the next|the previous) year\b")
 
 
 def _year_of_month(month: int, now: date, modifier: str, ahead: int) -> int:
@@ -297,20 +300,12 @@ def _named_weekday(match: re.Match[str], context: _Context) -> _Reading | None:
     weekday = _weekday(match["weekday"])
     assert weekday is not None
     modifier = (match["modifier"] or "").lower()
+    if modifier in {"last", "next"} and _OF_A_MONTH.match(context.text, match.end()):
+        return None
     now = context.now("day")
     if now is None or modifier in {"the following", "the previous"}:
         return _Reading(None, "day", anchored=False, weekday=weekday)
-    back = (now.isoweekday() - weekday) % 7
-    ahead = modifier in {"next", "this coming", "coming"} or (
-        modifier not in {"last", "this past", "past", "this", "earlier"} and context.ahead(match) == FUTURE
-    )
-    if modifier == "this":
-        ahead = context.ahead(match) != PAST
-    if modifier in {"last", "this past", "past"} and back == 0:
-        back = 7
-    moment = spans.shift_days(now, (-back) % 7 if ahead else -back)
-    if ahead and modifier in {"next", "coming"} and back == 0:
-        moment = spans.shift_days(now, 7)
+    moment = spans.shift_days(now, _days_to(now, weekday, modifier, context.ahead(match)))
     if moment is None:
         return None
     following = spans.shift_days(moment, 1)
@@ -320,8 +315,38 @@ def _named_weekday(match: re.Match[str], context: _Context) -> _Reading | None:
     return _Reading(spans.day(moment), "day", weekday=weekday)
 
 
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w.]*\s$")
+_NAME_AFTER = re.compile(r"\s(?:[A-Z]|show\b)")
+_OF_A_MONTH = re.compile(rf"\s+(?:in|of)\s+(?:each|every|the|next|{_MONTH})")
+
+
+def _days_to(now: date, weekday: int, modifier: str, way: int) -> int:
+    """Days from now to the weekday meant; today's own name is today unless "last" or "next" say otherwise."""
+    back = (now.isoweekday() - weekday) % 7
+    if modifier in {"last", "this past", "past"}:
+        return -(back or 7)
+    if modifier in {"next", "this coming", "coming"}:
+        return 7 - back
+    ahead = (7 - back) % 7
+    if modifier == "earlier" or (way == PAST):
+        return -back
+    if way == FUTURE or modifier == "this":
+        return ahead
+    return ahead if ahead < back else -back
+
+
 def _relative_day(match: re.Match[str], context: _Context) -> _Reading | None:
     word = " ".join(match.group().lower().split())
+    if match.group()[0].isupper() and _NAME_BEFORE.search(
+        context.text[max(0, match.start() - 20) : match.start()]
+    ):
+        return None
+    if (
+        word in {"today", "tonight"}
+        and match.group()[0].isupper()
+        and _NAME_AFTER.match(context.text, match.end())
+    ):
+        return None
     now = context.now("day")
     if now is None:
         return _Reading(None, "day", anchored=False)
@@ -572,6 +597,8 @@ def _slack(match: re.Match[str], unit: str, count: float) -> int:
 def _span_to_now(match: re.Match[str], context: _Context) -> _Reading | None:
     """The past three years, the next six months: from or to now."""
     counted = match["count"]
+    if not counted and match.group().rstrip().endswith("s"):
+        return _Reading(None, _precision(_unit(match)), role="duration", anchored=False)
     count = _count(counted) if counted else 1.0
     unit = match["unit"].lower()
     precision = _precision(_unit(match))
