@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from factcheck.extraction.lexicon import ASKING_VERBS, EVIDENCE_VERBS, NEGATIONS, QUOTE_VERBS, SPEECH_VERBS
 from factcheck.extraction.tree import NOMINAL_SUBJECTS, Tree
 
-INDIRECT_WORDS = frozenset(["whether", "if", "how", "why", "what", "who", "whom", "whose", "where", "which", "when"])
+INDIRECT_WORDS = frozenset(
+    ["whether", "if", "how", "why", "what", "who", "whom", "whose", "where", "which", "when"]
+)
 COLONS = frozenset([":", "“", '"', "”"])
 
 
@@ -22,7 +24,9 @@ class Said:
 
 def is_negated(tree: Tree, head: int) -> bool:
     """Whether a negation word hangs on the predicate itself."""
-    return any(tree.low(c) in NEGATIONS for c in tree.children[head] if tree.deps[c].startswith(("advmod", "neg")))
+    return any(
+        tree.low(c) in NEGATIONS for c in tree.children[head] if tree.deps[c].startswith(("advmod", "neg"))
+    )
 
 
 def content_heads(tree: Tree, head: int, quoted: frozenset[int], has_subject: bool) -> list[int]:
@@ -34,7 +38,9 @@ def content_heads(tree: Tree, head: int, quoted: frozenset[int], has_subject: bo
         return []
     if tree.child(head, "aux:pass", "nsubj:pass", "expl") is not None:
         return []
-    if any(tree.tags[c] == "MD" or tree.low(c) in ("will", "'ll", "’ll") for c in tree.all_children(head, "aux")):
+    if any(
+        tree.tags[c] == "MD" or tree.low(c) in ("will", "'ll", "’ll") for c in tree.all_children(head, "aux")
+    ):
         return []
     if not has_subject and tree.child(head, *NOMINAL_SUBJECTS) is None:
         return []
@@ -97,7 +103,13 @@ def _is_bare_frame(tree: Tree, verb: int) -> bool:
         return False
     if tree.child(verb, "ccomp", "xcomp", "nsubj:pass") is not None:
         return False
-    return tree.child(verb, "obj") is None or tree.lemmas[verb] in ("tell", "inform", "assure", "remind", "ask")
+    return tree.child(verb, "obj") is None or tree.lemmas[verb] in (
+        "tell",
+        "inform",
+        "assure",
+        "remind",
+        "ask",
+    )
 
 
 def _said(tree: Tree, verb: int) -> Said:
@@ -121,7 +133,9 @@ def _according_to(tree: Tree, head: int) -> Said | None:
             return None
         top = source if tree.deps[i] == "case" else i
         frame = tree.subtree(top)
-        cases = {c for t in (source, i) for c in tree.children[t] if tree.deps[c] in ("case", "fixed", "punct")}
+        cases = {
+            c for t in (source, i) for c in tree.children[t] if tree.deps[c] in ("case", "fixed", "punct")
+        }
         holder = tuple(t for t in tree.subtree(source, cases | {i}))
         return Said(holder, "according to", tuple(frame))
     return None
@@ -132,4 +146,8 @@ def speech_only(tree: Tree) -> Said | None:
     if len(tree.roots) != 1 or len(tree) > 14:
         return None
     root = tree.roots[0]
-    return _said(tree, root) if _is_bare_frame(tree, root) and tree.child(root, "conj", "advcl") is None else None
+    return (
+        _said(tree, root)
+        if _is_bare_frame(tree, root) and tree.child(root, "conj", "advcl") is None
+        else None
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 from factcheck.extraction.lexicon import FIRST_PLURAL, FIRST_SINGULAR, OPINION_ADJECTIVES, OPINION_FRAMES
 from factcheck.extraction.tree import SUBJECTS, Tree
@@ -22,7 +23,7 @@ MIN_WORDS = 3
 
 def is_furniture(text: str) -> bool:
     """Whether the sentence is part of a page's chrome rather than its story."""
-    return bool(FURNITURE.match(text.strip()))
+    return bool(FURNITURE.match(text.strip().lstrip("([")))
 
 
 def is_question(text: str) -> bool:
@@ -30,19 +31,31 @@ def is_question(text: str) -> bool:
     return text.rstrip(" \"'”’)").endswith("?")
 
 
-def is_checkable(tree: Tree, head: int, tokens: tuple[int, ...], block: BlockKind, has_number: bool) -> bool:
-    """Whether the clause of these tokens can be held against the world."""
+class Unfit(StrEnum):
+    """Why a clause is no claim."""
+
+    FRAGMENT = "fragment"
+    COMMAND = "command"
+    OPINION = "opinion"
+
+
+def unfitness(
+    tree: Tree, head: int, tokens: tuple[int, ...], block: BlockKind, has_number: bool
+) -> Unfit | None:
+    """Why the clause of these tokens cannot be held against the world; None where it can."""
     words = [t for t in tokens if tree.pos[t] != "PUNCT"]
     if tree.deps[head] in ("appos", "nummod") and tree.heads[head] != head:
-        return True
-    if len(words) < MIN_WORDS:
-        return False
-    has_verb = any(tree.pos[t] == "VERB" or (tree.pos[t] == "AUX" and tree.lemmas[t] in ("be", "have")) for t in words)
-    if not has_verb and not has_number:
-        return False
-    if not _is_predication(tree, head, block) and not has_number:
-        return False
-    return not _is_command(tree, head) and not is_opinion(tree, head, has_number)
+        return None
+    has_verb = any(
+        tree.pos[t] == "VERB" or (tree.pos[t] == "AUX" and tree.lemmas[t] in ("be", "have")) for t in words
+    )
+    if len(words) < MIN_WORDS or (not has_verb and not has_number):
+        return Unfit.FRAGMENT
+    if not has_number and not _is_predication(tree, head, block):
+        return Unfit.FRAGMENT
+    if _is_command(tree, head):
+        return Unfit.COMMAND
+    return Unfit.OPINION if is_opinion(tree, head, has_number) else None
 
 
 def _is_predication(tree: Tree, head: int, block: BlockKind) -> bool:
@@ -77,6 +90,9 @@ def is_opinion(tree: Tree, head: int, has_number: bool) -> bool:
     judged = tree.lemmas[head] in OPINION_ADJECTIVES and tree.child(head, "cop") is not None
     if judged:
         return True
-    return any(tree.low(a) in ("let", "ought", "must", "should") for a in tree.all_children(head, "aux")) and (
-        first or (subject is not None and tree.low(subject) in ("you", "one", "everyone", "it", "that", "this"))
+    return any(
+        tree.low(a) in ("let", "ought", "must", "should") for a in tree.all_children(head, "aux")
+    ) and (
+        first
+        or (subject is not None and tree.low(subject) in ("you", "one", "everyone", "it", "that", "this"))
     )

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from factcheck.extraction.attribution import Said, speech_only
-from factcheck.extraction.checkability import is_checkable, is_furniture, is_question
+from factcheck.extraction.checkability import Unfit, is_furniture, is_question, unfitness
 from factcheck.extraction.clauses import Clause, ClauseKind, split_clauses
 from factcheck.extraction.factuality import factuality, is_negated
 from factcheck.extraction.frames import build_frame
+from factcheck.extraction.lexicon import PLURAL_NOUNS
 from factcheck.extraction.mentions import Discourse
 from factcheck.extraction.rewriting import fill_pronouns, full_names, render
-from factcheck.extraction.tree import Tree, build_tree
+from factcheck.extraction.tree import FINITE_TAGS, Tree, build_tree
 from factcheck.records import (
     AUTHOR,
     Block,
@@ -35,6 +36,9 @@ PRECISIONS = ("day", "week", "month", "season", "quarter", "year", "decade", "op
 LEADING = frozenset(["and", "but", "or", "nor", "so", "yet", "that"])
 TRIM = " \t\r\n,;:-–—"
 MAX_HOLDER_WORDS = 10
+CONTENT_POS = frozenset(["NOUN", "PROPN", "VERB", "NUM", "ADJ"])
+# Content words that the clauses of a sentence may leave out before it is taken whole.
+MAX_LOST = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,18 @@ def _sentences(parsed: ParsedArticle, trees: Sequence[Tree | None], discourse: D
             continue
         block = _block_at(parsed, start, end)
         quoted = frozenset(
-            i for i in range(len(tree)) if any(q.start <= tree.starts[i] < q.end for q in _within(parsed.quotations, start, end))
+            i
+            for i in range(len(tree))
+            if any(q.start <= tree.starts[i] < q.end for q in _within(parsed.quotations, start, end))
         )
         out.append(
             _Sentence(
-                k, start, end, tree, block, quoted,
+                k,
+                start,
+                end,
+                tree,
+                block,
+                quoted,
                 tuple(_within(parsed.entities, start, end)),
                 tuple(_within(parsed.times, start, end)),
                 tuple(_within(parsed.quantities, start, end)),
@@ -127,12 +138,16 @@ def _speakers(parsed: ParsedArticle, trees: Sequence[Tree | None], discourse: Di
             else:
                 waiting = [*waiting, k] if waiting and waiting[-1] == k - 1 else [k]
         else:
-            frame = _direct_frame(parsed, tree, start, end)
-            if frame is None:
-                last, waiting = None, []
-                continue
-            last, last_index = _holder(tree, k, frame, discourse, parsed, direct=True), k
-            if waiting and waiting[-1] == k - 1:
+            frame = _frame(parsed, tree, start, end)
+            last, last_index = None, k
+            if frame is not None:
+                last = _holder(tree, k, frame, discourse, parsed, direct=True)
+            if (
+                last is not None
+                and waiting
+                and waiting[-1] == k - 1
+                and _within(parsed.quotations, start, end)
+            ):
                 out.update((w, last) for w in waiting)
             waiting = []
     return out
@@ -147,14 +162,13 @@ def _whole_quotation(parsed: ParsedArticle, start: int, end: int) -> Quotation |
     return None
 
 
-def _direct_frame(parsed: ParsedArticle, tree: Tree, start: int, end: int) -> Said | None:
+def _frame(parsed: ParsedArticle, tree: Tree, start: int, end: int) -> Said | None:
+    """The last speech frame of a sentence, whose speaker goes on in the quotation after it."""
     quotations = _within(parsed.quotations, start, end)
-    if not quotations:
-        return None
     quoted = frozenset(
         i for i in range(len(tree)) if any(q.start <= tree.starts[i] < q.end for q in quotations)
     )
-    for clause in split_clauses(tree, quoted):
+    for clause in reversed(split_clauses(tree, quoted)):
         if clause.said is not None and clause.said.cue != "according to":
             return clause.said
     return None
@@ -162,7 +176,9 @@ def _direct_frame(parsed: ParsedArticle, tree: Tree, start: int, end: int) -> Sa
 
 def _same_or_next_block(parsed: ParsedArticle, k: int) -> bool:
     here, before = parsed.sentences[k][0], parsed.sentences[k - 1][0]
-    blocks = [n for n, b in enumerate(parsed.article.blocks) if b.start <= here < b.end or b.start <= before < b.end]
+    blocks = [
+        n for n, b in enumerate(parsed.article.blocks) if b.start <= here < b.end or b.start <= before < b.end
+    ]
     return not blocks or max(blocks) - min(blocks) <= 1
 
 
@@ -187,7 +203,8 @@ def _holder(
 
 def _holder_words(tree: Tree, holder: tuple[int, ...]) -> str:
     words = render(tree, holder, {}).rstrip(".")
-    if tree.pos[holder[0]] != "PROPN" and not tree.words[holder[0]].isupper():
+    is_name = tree.pos[holder[0]] == "PROPN" and tree.low(holder[0]) not in PLURAL_NOUNS
+    if not is_name and not tree.words[holder[0]].isupper():
         words = words[:1].lower() + words[1:]
     words = re.sub(r"^(?:the|a|an) ", "", words)
     return " ".join(words.split()[:MAX_HOLDER_WORDS])
@@ -203,16 +220,48 @@ def _sentence_claims(parsed: ParsedArticle, sentence: _Sentence, discourse: Disc
     if sentence.speaker is None and speech_only(sentence.tree) is not None and sentence.index:
         return []
     clauses = split_clauses(sentence.tree, sentence.quoted)
+    verdicts = [_unfit(sentence, clause) for clause in clauses]
+    if _loses_content(sentence.tree, clauses, verdicts):
+        whole = tuple(range(len(sentence.tree)))
+        clauses = (Clause(ClauseKind.MAIN, sentence.tree.roots[0], whole, whole),)
+        verdicts = [None if _has_verb(sentence.tree) else Unfit.FRAGMENT]
     out: list[Claim] = []
     main: Claim | None = None
-    for clause in clauses:
-        claim = _clause_claim(parsed, sentence, clause, discourse)
+    for clause, unfit in zip(clauses, verdicts, strict=True):
+        claim = _clause_claim(parsed, sentence, clause, discourse) if unfit is None else None
         if claim is None:
             continue
         if clause.kind in (ClauseKind.MAIN, ClauseKind.CONTENT) and main is None:
             main = claim
         out.append(claim)
     return _unique([_inherit_time(c, main) for c in out])
+
+
+def _unfit(sentence: _Sentence, clause: Clause) -> Unfit | None:
+    tree = sentence.tree
+    start, end = tree.starts[clause.own[0]], tree.end(clause.own[-1])
+    has_number = bool(_within(sentence.quantities, start, end)) or any(
+        tree.tags[t] == "CD" for t in clause.own
+    )
+    return unfitness(tree, clause.head, clause.own, sentence.block.kind, has_number)
+
+
+def _loses_content(tree: Tree, clauses: Sequence[Clause], verdicts: Sequence[Unfit | None]) -> bool:
+    """Whether the clauses leave out words of the sentence that no opinion or command accounts for."""
+    covered: set[int] = set()
+    for clause, unfit in zip(clauses, verdicts, strict=True):
+        if unfit is not Unfit.FRAGMENT:
+            covered.update(clause.own)
+            covered.update(p for p in clause.pieces if isinstance(p, int))
+        if clause.said is not None:
+            covered.update(clause.said.frame)
+            covered.update(clause.said.holder)
+    lost = sum(tree.pos[t] in CONTENT_POS for t in range(len(tree)) if t not in covered)
+    return lost > MAX_LOST
+
+
+def _has_verb(tree: Tree) -> bool:
+    return any(tag in FINITE_TAGS for tag in tree.tags)
 
 
 def _unique(claims: list[Claim]) -> list[Claim]:
@@ -242,9 +291,6 @@ def _clause_claim(
     start, end = _bounds(tree, clause, parsed)
     quantities = tuple(_within(sentence.quantities, start, end))
     times = _clause_times(tree, clause, sentence.times)
-    has_number = bool(quantities) or any(tree.tags[t] == "CD" for t in clause.own)
-    if not is_checkable(tree, clause.head, clause.own, sentence.block.kind, has_number):
-        return None
     holder = _clause_holder(parsed, sentence, clause, discourse)
     speaker = holder.name if holder.direct and holder.name[:1].isupper() else ""
     names = full_names(tree, clause.pieces, sentence.entities)
@@ -292,15 +338,17 @@ def _clause_holder(
     direct = bool(words) and sum(t in sentence.quoted for t in words) >= 0.8 * len(words)
     if clause.said is not None:
         return _holder(sentence.tree, sentence.index, clause.said, discourse, parsed, direct)
-    if direct and sentence.speaker is not None:
-        return sentence.speaker
+    if direct:
+        return sentence.speaker or Holder("unknown", direct=True)
     return AUTHOR
 
 
 def _bounds(tree: Tree, clause: Clause, parsed: ParsedArticle) -> tuple[int, int]:
     """The source span of the clause, trimmed of leading conjunctions and trailing punctuation."""
     own = list(clause.own)
-    while len(own) > 1 and (tree.deps[own[0]] == "punct" or tree.deps[own[0]] == "cc" and tree.low(own[0]) in LEADING):
+    while len(own) > 1 and (
+        tree.deps[own[0]] == "punct" or (tree.deps[own[0]] == "cc" and tree.low(own[0]) in LEADING)
+    ):
         if tree.words[own[0]] in ('"', "“", "(", "‘", "'"):
             break
         own.pop(0)
@@ -332,7 +380,9 @@ def most_specific(times: Sequence[TimeMention]) -> TimeMention | None:
         return None
 
     def rank(mention: TimeMention) -> tuple[bool, bool, int, int]:
-        precision = PRECISIONS.index(mention.precision) if mention.precision in PRECISIONS else len(PRECISIONS)
+        precision = (
+            PRECISIONS.index(mention.precision) if mention.precision in PRECISIONS else len(PRECISIONS)
+        )
         return mention.interval is None, mention.role == "duration", precision, mention.start
 
     return min(times, key=rank)

@@ -15,12 +15,14 @@ from enum import StrEnum
 from factcheck.extraction.attribution import Said, content_heads, is_negated, trailing_frame
 from factcheck.extraction.inflection import be, finite, is_past, is_plural
 from factcheck.extraction.lexicon import (
+    BODY_NOUNS,
     CONDITIONAL_MARKS,
     CONTRAST_MARKS,
     FACTUAL_MARKS,
     NEGATIVE_PRONOUNS,
     PERSON_ENDINGS,
     PERSON_NOUNS,
+    PLURAL_NOUNS,
     RELATIVIZERS,
 )
 from factcheck.extraction.tree import NOMINAL_SUBJECTS, NOMINAL_TAGS, SUBJECTS, Tree
@@ -34,8 +36,30 @@ MAX_CLAUSES = 24
 PAIRED_VERBS = frozenset(["try", "go", "come", "wait", "stop"])
 # Participles that work as prepositions: "compared with", "including".
 PREPOSITIONAL = frozenset(
-    "compare include give base depend follow regard concern provide accord exclude consider start begin judge speak "
-    "bar notwithstanding assume barring grant owe".split()
+    [
+        "compare",
+        "include",
+        "give",
+        "base",
+        "depend",
+        "follow",
+        "regard",
+        "concern",
+        "provide",
+        "accord",
+        "exclude",
+        "consider",
+        "start",
+        "begin",
+        "judge",
+        "speak",
+        "bar",
+        "notwithstanding",
+        "assume",
+        "barring",
+        "grant",
+        "owe",
+    ]
 )
 
 
@@ -157,7 +181,11 @@ class _Splitter:
     ) -> None:
         if not body:
             return
-        plain: list[int | str] = list(_strip_left(self.tree, body)) if kind is not ClauseKind.MAIN else list(body)
+        plain: list[int | str] = (
+            list(_strip_left(self.tree, body)) if kind is not ClauseKind.MAIN else list(body)
+        )
+        if kind is ClauseKind.PARATAXIS and any(_is_relativizer(self.tree, t) for t in body[:3]):
+            plain = []
         pieces = dress(body) if dress is not None else plain
         if pieces:
             self.found.append(Clause(kind, head, tuple(pieces), tuple(body), subject, said, parent))
@@ -184,7 +212,9 @@ class _Splitter:
         frame = tree.subtree(head, {*contents, *(c.node for c in cuts)})
         new = Said(holder, tree.lemmas[head], tuple(frame))
         for content in contents:
-            marks = frozenset(c for c in tree.children[content] if tree.deps[c] == "mark" and tree.low(c) == "that")
+            marks = frozenset(
+                c for c in tree.children[content] if tree.deps[c] == "mark" and tree.low(c) == "that"
+            )
             self.clause(content, ClauseKind.CONTENT, said=new, parent=parent, drop=marks)
         for cut in cuts:
             self._follow(cut, head, said, holder)
@@ -226,7 +256,14 @@ class _Splitter:
 
     def _is_transparent(self, node: int) -> bool:
         """Whether clauses below the node may still be cut off: not below conditions, complements and the like."""
-        return self.tree.deps[node].split(":")[0] not in ("advcl", "ccomp", "xcomp", "csubj", "acl", "parataxis")
+        return self.tree.deps[node].split(":")[0] not in (
+            "advcl",
+            "ccomp",
+            "xcomp",
+            "csubj",
+            "acl",
+            "parataxis",
+        )
 
     def _is_conditional(self, head: int) -> bool:
         tree = self.tree
@@ -279,7 +316,7 @@ class _Splitter:
         if names == (True, True):
             return has_determiner or len(tree.subtree(child)) > 3
         if names == (True, False):
-            return has_determiner or len(tree.children[child]) >= 2
+            return has_determiner or (is_person_noun(tree.lemmas[child]) and len(tree.children[child]) >= 2)
         if names == (False, True):
             return tree.child(noun, "det", "nmod:poss") is not None
         return has_determiner and tree.child(noun, "det", "nmod:poss") is not None
@@ -326,7 +363,9 @@ class _Splitter:
     def _adverbial(self, head: int, child: int) -> _Cut | None:
         tree = self.tree
         marks = set(tree.marks(child))
-        marks |= {tree.low(c) for c in tree.children[child] if tree.tags[c] == "WRB" and tree.low(c) == "when"}
+        marks |= {
+            tree.low(c) for c in tree.children[child] if tree.tags[c] == "WRB" and tree.low(c) == "when"
+        }
         if tree.is_finite(child) and tree.child(child, *NOMINAL_SUBJECTS) is not None:
             if marks & CONDITIONAL_MARKS or len(marks) != 1:
                 return None
@@ -359,7 +398,8 @@ class _Splitter:
         tokens = tree.subtree(child)
         before = tokens[0] > 0 and (tree.words[tokens[0]] == "," or tree.words[tokens[0] - 1] == ",")
         after = tokens[0] == 0 and (
-            tree.words[tokens[-1]] == "," or (tokens[-1] + 1 < len(tree) and tree.words[tokens[-1] + 1] == ",")
+            tree.words[tokens[-1]] == ","
+            or (tokens[-1] + 1 < len(tree) and tree.words[tokens[-1] + 1] == ",")
         )
         return (before or after) and len(tokens) > 2
 
@@ -382,7 +422,9 @@ class _Splitter:
         if not tree.is_clausal(child) or not tree.is_clausal(head):
             return False
         words = {tree.low(c) for c in tree.children[child] if tree.deps[c] in ("cc", "mark", "advmod")}
-        preconj = {tree.low(c) for c in tree.children[head] if tree.deps[c] in ("cc:preconj", "cc") and c < head}
+        preconj = {
+            tree.low(c) for c in tree.children[head] if tree.deps[c] in ("cc:preconj", "cc") and c < head
+        }
         if words & {"or", "nor", "than", "rather", "whether"} or preconj & {"either", "neither", "not"}:
             return False
         own_subject = tree.subject(child) is not None
@@ -402,8 +444,10 @@ class _Splitter:
 
     def _has_own_tense(self, child: int) -> bool:
         tree = self.tree
-        return tree.tags[child] in ("VBD", "VBZ", "VBP") or bool(self._auxiliaries(child)) or (
-            tree.child(child, "cop") is not None and tree.is_finite(child)
+        return (
+            tree.tags[child] in ("VBD", "VBZ", "VBP")
+            or bool(self._auxiliaries(child))
+            or (tree.child(child, "cop") is not None and tree.is_finite(child))
         )
 
     def _auxiliaries(self, head: int) -> list[int]:
@@ -457,7 +501,10 @@ class _Splitter:
                 self.clause(node, cut.kind, said=said, subject=who, dress=dress, parent=head)
             case ClauseKind.ADVERBIAL:
                 marks = frozenset(
-                    c for c in tree.children[node] if tree.deps[c] in ("mark", "advmod") and c < node
+                    c
+                    for c in tree.children[node]
+                    if tree.deps[c] in ("mark", "advmod")
+                    and c < node
                     and tree.low(c) in CONTRAST_MARKS | FACTUAL_MARKS | {"even", "just", "shortly", "soon"}
                 )
                 self.clause(node, cut.kind, said=said, parent=head, drop=marks)
@@ -467,13 +514,17 @@ class _Splitter:
     def phrase(self, noun: int, before: int | None = None) -> list[int]:
         """The noun phrase around a noun, without what was cut off it and without its preposition.
 
-        Of what is joined to it only that stays which stands before the token `before`.
+        Of what hangs on it only that stays which stands before the token `before`.
         """
         tree = self.tree
-        drop = set() if before is None else {before, *(c for c in tree.all_children(noun, "conj") if c > before)}
+        drop = set() if before is None else {c for c in tree.children[noun] if c >= before}
         drop |= {c for c in tree.children[noun] if tree.deps[c] in ("case", "cc", "mark")}
         tokens = tree.subtree(noun, (self.removed | drop | self._verbal_side(noun)) - {noun})
-        while tokens and tree.deps[tokens[-1]] == "punct" and tree.words[tokens[-1]] not in ('"', "”", ")", "'s"):
+        while (
+            tokens
+            and tree.deps[tokens[-1]] == "punct"
+            and tree.words[tokens[-1]] not in ('"', "”", ")", "'s")
+        ):
             tokens.pop()
         while tokens and tree.deps[tokens[0]] == "punct" and tree.words[tokens[0]] not in ('"', "“", "("):
             tokens.pop(0)
@@ -491,7 +542,11 @@ class _Splitter:
         tree = self.tree
         lead: list[int | str] = list(subject)
         if not self._has_own_tense(child):
-            lead += [c for c in self._auxiliaries(head) if tree.deps[c] != "cop" or tree.child(child, "cop") is None]
+            lead += [
+                c
+                for c in self._auxiliaries(head)
+                if tree.deps[c] != "cop" or tree.child(child, "cop") is None
+            ]
 
         def dress(body: list[int]) -> list[int | str]:
             return [*lead, *_strip_left(tree, body)]
@@ -500,7 +555,9 @@ class _Splitter:
 
     def _participle_dress(self, head: int, child: int, who: tuple[int, ...]) -> Dress:
         tree = self.tree
-        plural = is_plural(tree, max(who, key=lambda t: t == self._head_of(who), default=child)) if who else False
+        plural = (
+            is_plural(tree, max(who, key=lambda t: t == self._head_of(who), default=child)) if who else False
+        )
         past_main = is_past(tree, head) if tree.is_clausal(head) else True
 
         def dress(body: list[int]) -> list[int | str] | None:
@@ -511,7 +568,9 @@ class _Splitter:
             pieces: list[int | str] = []
             for t in body:
                 if auxiliaries and t == auxiliaries[0]:
-                    pieces.append(finite(tree.lemmas[t], True if tree.lemmas[t] == "have" else past_main, plural))
+                    pieces.append(
+                        finite(tree.lemmas[t], True if tree.lemmas[t] == "have" else past_main, plural)
+                    )
                 elif not auxiliaries and t == child and tree.tags[t] == "VBG":
                     pieces.append(finite(tree.lemmas[t], past_main, plural))
                 elif not auxiliaries and t == child:
@@ -524,7 +583,9 @@ class _Splitter:
 
     def _head_of(self, tokens: tuple[int, ...]) -> int:
         inside = set(tokens)
-        return next((t for t in tokens if self.tree.heads[t] not in inside or self.tree.heads[t] == t), tokens[0])
+        return next(
+            (t for t in tokens if self.tree.heads[t] not in inside or self.tree.heads[t] == t), tokens[0]
+        )
 
     def _identity(self, noun: int, child: int, kind: ClauseKind, said: Said | None, head: int) -> None:
         tree = self.tree
@@ -534,6 +595,8 @@ class _Splitter:
         plural = is_plural(tree, noun)
         own = tuple(sorted({*name, *described}))
         if kind is ClauseKind.AGE:
+            name = sorted([noun, *tree.all_children(noun, "flat", "compound")])
+            own = tuple(sorted({*name, child}))
             pieces: list[int | str] = [*name, "is", child, "years", "old"]
         elif tree.pos[noun] != "PROPN" and tree.pos[child] == "PROPN":
             pieces = [*described, be(False, plural), *name]
@@ -561,7 +624,12 @@ class _Splitter:
         rel = next((t for t in tokens[:5] if _is_relativizer(tree, t)), None)
         if rel is None:
             return None
-        name: list[int | str] = list(self.phrase(noun, before=child)) if body else [noun]
+        owner = self._relative_owner(noun, child, rel)
+        if owner is None:
+            return None
+        name: list[int | str] = (
+            list(self.phrase(owner, before=None if owner != noun else child)) if body else [noun]
+        )
         word, dep, parent = tree.low(rel), tree.deps[rel], tree.heads[rel]
         at = tokens.index(rel)
         rest = tokens[at + 1 :]
@@ -591,6 +659,21 @@ class _Splitter:
             return [*_rstrip(tree, rest), "in", *name]
         return None
 
+    def _relative_owner(self, noun: int, child: int, rel: int) -> int | None:
+        """The noun that the relativizer stands for: with "who" a person, with "which" not a whole clause."""
+        tree = self.tree
+        if tree.low(rel) == "which" and tree.lemmas[child] in ("mean", "make"):
+            return None
+        if tree.low(rel) != "who" or tree.pos[noun] == "PROPN" or tree.tags[noun] == "NNS":
+            return noun
+        if is_person_noun(tree.lemmas[noun]) or tree.lemmas[noun] in BODY_NOUNS | PLURAL_NOUNS:
+            return noun
+        if tree.deps[noun] == "nmod" and (
+            is_person_noun(tree.lemmas[tree.heads[noun]]) or tree.pos[tree.heads[noun]] == "NUM"
+        ):
+            return tree.heads[noun]
+        return noun if tree.deps[noun] != "nmod" else None
+
 
 def _rstrip(tree: Tree, tokens: list[int]) -> list[int]:
     end = len(tokens)
@@ -603,8 +686,16 @@ def _strip_left(tree: Tree, body: list[int]) -> list[int]:
     """The tokens without leading punctuation, conjunctions and the adverbs that only link."""
     start = 0
     while start < len(body) - 1 and (
-        (tree.deps[body[start]] in ("punct", "cc") and tree.words[body[start]] not in ('"', "“", "$", "£", "€"))
+        (
+            tree.deps[body[start]] in ("punct", "cc")
+            and tree.words[body[start]] not in ('"', "“", "$", "£", "€")
+        )
         or tree.low(body[start]) in ("then", "also", "and", "but", "so", "yet")
+        or (
+            tree.low(body[start]) == "that"
+            and tree.tags[body[start]] == "IN"
+            and tree.deps[body[start]] == "mark"
+        )
     ):
         start += 1
     return body[start:]

@@ -27,7 +27,9 @@ from factcheck.extraction.tree import SUBJECTS, Tree
 from factcheck.records import Factuality
 
 # Phrases in which a negation word denies nothing.
-HARMLESS_AFTER_NOT = frozenset(["only", "just", "least", "surprisingly", "necessarily", "more", "fewer", "less"])
+HARMLESS_AFTER_NOT = frozenset(
+    ["only", "just", "least", "surprisingly", "necessarily", "more", "fewer", "less"]
+)
 
 
 def factuality(tree: Tree, head: int, reported: bool, inherited: tuple[int, ...] = ()) -> Factuality:
@@ -44,16 +46,18 @@ def factuality(tree: Tree, head: int, reported: bool, inherited: tuple[int, ...]
         return Factuality.DENIED
     condition = _condition(tree, head)
     if condition is not None:
-        if "would" in words | {tree.low(a) for a in tree.all_children(head, "aux")} and _is_unreal(tree, condition):
+        if "would" in words | {tree.low(a) for a in tree.all_children(head, "aux")} and _is_unreal(
+            tree, condition
+        ):
             return Factuality.COUNTERFACTUAL
         return Factuality.CONDITIONAL
     if lemma in ASKING_VERBS and _has_question(tree, head):
         return Factuality.ASKED
-    if adverbs & POSSIBLE_ADVERBS or words & POSSIBLE_MODALS and not _is_past_inability(tree, head, words):
+    if adverbs & POSSIBLE_ADVERBS or (words & POSSIBLE_MODALS and not _is_past_inability(tree, head, words)):
         return Factuality.POSSIBLE
     if words & FUTURE_MODALS:
         return Factuality.PLANNED
-    if "would" in words or "'d" in words and tree.tags[head] == "VB":
+    if "would" in words or ("'d" in words and tree.tags[head] == "VB"):
         if "have" in words:
             return Factuality.COUNTERFACTUAL
         return Factuality.PLANNED if reported else Factuality.POSSIBLE
@@ -64,11 +68,11 @@ def _governed(tree: Tree, head: int, words: set[str]) -> Factuality:
     """What the predicate itself does to the infinitive under it."""
     lemma = tree.lemmas[head]
     below = tree.child(head, "xcomp", "ccomp", "csubj", "advcl")
-    infinitive = below is not None and "to" in tree.marks(below) or _is_infinitive(tree, head)
+    infinitive = (below is not None and "to" in tree.marks(below)) or _is_infinitive(tree, head)
     passive = tree.child(head, "aux:pass", "nsubj:pass") is not None
     if _is_be_to(tree, head):
         return Factuality.PLANNED
-    if infinitive and lemma in POSSIBLE_ADJECTIVES or lemma in SEEMING_VERBS and below is not None:
+    if (infinitive and lemma in POSSIBLE_ADJECTIVES) or (lemma in SEEMING_VERBS and below is not None):
         return Factuality.POSSIBLE
     if lemma in POSSIBLE_ADJECTIVES and tree.pos[head] == "ADJ":
         return Factuality.POSSIBLE
@@ -82,8 +86,10 @@ def _governed(tree: Tree, head: int, words: set[str]) -> Factuality:
         return Factuality.PLANNED
     if lemma == "go" and tree.tags[head] == "VBG" and infinitive:
         return Factuality.PLANNED
-    if lemma in BELIEF_VERBS | CONSIDERING_VERBS and tree.pos[head] == "VERB" and (
-        below is not None or lemma in CONSIDERING_VERBS
+    if (
+        lemma in BELIEF_VERBS | CONSIDERING_VERBS
+        and tree.pos[head] == "VERB"
+        and (below is not None or lemma in CONSIDERING_VERBS)
     ):
         return Factuality.POSSIBLE
     return Factuality.ASSERTED
@@ -111,7 +117,11 @@ def _condition(tree: Tree, head: int) -> int | None:
             if marks & CONDITIONAL_MARKS and "even" not in marks and "as" not in marks:
                 return child
             first = min(tree.subtree(child))
-            if tree.low(first) in ("had", "should", "were") and tree.deps[first] in ("aux", "cop", "aux:pass"):
+            if tree.low(first) in ("had", "should", "were") and tree.deps[first] in (
+                "aux",
+                "cop",
+                "aux:pass",
+            ):
                 subject = tree.child(child, *SUBJECTS)
                 if subject is not None and subject > first:
                     return child
@@ -127,13 +137,17 @@ def _is_unreal(tree: Tree, condition: int) -> bool:
 def _has_question(tree: Tree, head: int) -> bool:
     for child in tree.all_children(head, "ccomp", "advcl", "xcomp"):
         opening = [tree.low(t) for t in tree.subtree(child)[:2]]
-        if any(w in ("whether", "if", "why", "how", "what", "who", "when", "where", "which") for w in opening):
+        if any(
+            w in ("whether", "if", "why", "how", "what", "who", "when", "where", "which") for w in opening
+        ):
             return True
     return False
 
 
 def _is_past_inability(tree: Tree, head: int, words: set[str]) -> bool:
-    """ "Could not be reached" reports what did not happen, not what may."""
+    """ "Could not be reached", "could be heard": ability in the past, not what may be."""
+    if "could" in words and tree.lemmas[head] in ("hear", "see", "smell", "feel"):
+        return True
     return "could" in words and "have" not in words and has_negation(tree, head)
 
 
@@ -155,7 +169,9 @@ def has_negation(tree: Tree, head: int) -> bool:
     """Whether a negation word hangs on the predicate or its auxiliaries."""
     for node in (head, *tree.all_children(head, "aux", "aux:pass", "cop")):
         for child in tree.children[node]:
-            if tree.low(child) not in NEGATIONS or not tree.deps[child].startswith(("advmod", "neg", "cc", "det")):
+            if tree.low(child) not in NEGATIONS or not tree.deps[child].startswith(
+                ("advmod", "neg", "cc", "det")
+            ):
                 continue
             after = tree.low(child + 1) if child + 1 < len(tree) else ""
             if after in HARMLESS_AFTER_NOT or _is_until(tree, head):
@@ -188,7 +204,14 @@ def _is_empty(tree: Tree, noun: int) -> bool:
     if tree.low(noun) in NEGATIVE_PRONOUNS:
         return True
     for child in tree.children[noun]:
-        if tree.low(child) == "not" and tree.low(noun) in ("all", "every", "everyone", "everything", "one", "many"):
+        if tree.low(child) == "not" and tree.low(noun) in (
+            "all",
+            "every",
+            "everyone",
+            "everything",
+            "one",
+            "many",
+        ):
             return True
         if tree.low(child) == "no" and tree.deps[child] in ("det", "advmod", "amod"):
             after = tree.low(child + 1) if child + 1 < len(tree) else ""

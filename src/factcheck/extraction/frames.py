@@ -12,7 +12,19 @@ from factcheck.extraction.tree import Tree
 from factcheck.records import Entity, Frame
 
 PLACE_CASES = frozenset(["in", "at", "near", "outside", "inside", "on", "off", "around", "across", "within"])
-PHRASE_DEPS = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod", "case", "advmod", "punct", "fixed")
+PHRASE_DEPS = (
+    "det",
+    "amod",
+    "compound",
+    "nummod",
+    "nmod:poss",
+    "flat",
+    "nmod",
+    "case",
+    "advmod",
+    "punct",
+    "fixed",
+)
 MAX_PHRASE_WORDS = 12
 
 
@@ -57,7 +69,11 @@ def _predicate(tree: Tree, head: int) -> int:
     below = tree.child(head, "xcomp")
     if below is None or "to" not in tree.marks(below):
         return head
-    light = tree.lemmas[head] in NEGATIVE_IMPLICATIVES or tree.pos[head] == "ADJ" or tree.lemmas[head] in ("be", "go")
+    light = (
+        tree.lemmas[head] in NEGATIVE_IMPLICATIVES
+        or tree.pos[head] == "ADJ"
+        or tree.lemmas[head] in ("be", "go")
+    )
     return below if light else head
 
 
@@ -80,9 +96,7 @@ def _name(
     return _argument(tree, head, entities, sentence, discourse)
 
 
-def _argument(
-    tree: Tree, token: int, entities: Sequence[Entity], sentence: int, discourse: Discourse
-) -> str:
+def _argument(tree: Tree, token: int, entities: Sequence[Entity], sentence: int, discourse: Discourse) -> str:
     found = discourse.antecedent(sentence, token)
     if found is not None:
         return found.name
@@ -94,7 +108,9 @@ def _argument(
 
 def _phrase(tree: Tree, token: int) -> str:
     """The words of a noun phrase, without its preposition and its clauses."""
-    keep = [c for c in tree.children[token] if tree.deps[c] in PHRASE_DEPS and not _is_own_case(tree, c, token)]
+    keep = [
+        c for c in tree.children[token] if tree.deps[c] in PHRASE_DEPS and not _is_own_case(tree, c, token)
+    ]
     tokens = sorted({token, *(t for c in keep for t in tree.subtree(c))})
     return " ".join(tree.words[t] for t in tokens[:MAX_PHRASE_WORDS] if tree.pos[t] != "PUNCT")
 

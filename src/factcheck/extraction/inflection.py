@@ -62,7 +62,19 @@ def is_plural(tree: Tree, noun: int) -> bool:
         return not any(tree.low(c) in ("or", "nor") for c in tree.subtree(noun))
     if tree.tags[noun] in ("NNS", "NNPS"):
         return True
-    if tree.low(noun) in ("they", "we", "you", "these", "those", "many", "several", "both", "few", "all", "most"):
+    if tree.low(noun) in (
+        "they",
+        "we",
+        "you",
+        "these",
+        "those",
+        "many",
+        "several",
+        "both",
+        "few",
+        "all",
+        "most",
+    ):
         return True
     if tree.tags[noun] == "CD" and tree.low(noun) not in ("one", "1"):
         return True

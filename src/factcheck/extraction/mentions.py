@@ -6,12 +6,15 @@ then in the one before that. Where two candidates are equally near, nothing is r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from factcheck.extraction.clauses import is_person_noun
 from factcheck.extraction.inflection import is_plural
 from factcheck.extraction.lexicon import (
     BODY_NOUNS,
+    DOCUMENT_NOUNS,
     MALE_PRONOUNS,
     PERSON_PRONOUNS,
     PLURAL_NOUNS,
@@ -21,9 +24,9 @@ from factcheck.extraction.lexicon import (
     THING_PRONOUNS,
 )
 from factcheck.extraction.tree import SUBJECTS, Tree
-from factcheck.records import BlockKind, Entity, ParsedArticle
+from factcheck.records import BlockKind, Entity, ParsedArticle, Quotation, TimeMention
 
-PERSON, BODY, PLACE, THING = "person", "body", "place", "thing"
+PERSON, BODY, PLACE, THING, UNKNOWN = "person", "body", "place", "thing", "unknown"
 MALE_TITLES = frozenset(["mr", "mr.", "sir", "lord", "king", "prince", "father"])
 FEMALE_TITLES = frozenset(["mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "sister"])
 LOOK_BACK = 2
@@ -63,10 +66,14 @@ class Discourse:
         self._mentions: list[list[Mention]] = []
         self._genders: dict[str, bool] = {}
         self._resolved: dict[tuple[int, int], Mention | None] = {}
+        self._quotations: list[list[Quotation]] = []
         self._bounds = [_block_index(parsed, start) for start, _ in parsed.sentences]
-        by_sentence = _entities_by_sentence(parsed)
+        by_sentence = _by_sentence(parsed, parsed.entities)
+        times = _by_sentence(parsed, parsed.times)
+        quotations = _by_sentence(parsed, parsed.quotations, overlapping=True)
         for k, tree in enumerate(trees):
-            self._mentions.append(self._collect(tree, by_sentence[k]) if tree is not None else [])
+            self._mentions.append(self._collect(tree, by_sentence[k], times[k]) if tree is not None else [])
+            self._quotations.append(quotations[k])
             if tree is not None:
                 self._resolve_sentence(k, tree)
 
@@ -84,9 +91,9 @@ class Discourse:
 
     # -- mentions --------------------------------------------------------------------------------------------
 
-    def _collect(self, tree: Tree, entities: list[Entity]) -> list[Mention]:
+    def _collect(self, tree: Tree, entities: list[Entity], times: list[TimeMention]) -> list[Mention]:
         out: list[Mention] = []
-        taken: set[int] = set()
+        taken = {i for i in range(len(tree)) if any(t.start <= tree.starts[i] < t.end for t in times)}
         for entity in entities:
             inside = [i for i in range(len(tree)) if entity.start <= tree.starts[i] < entity.end]
             kind = entity_kind(entity.label)
@@ -98,10 +105,9 @@ class Discourse:
             out.append(Mention(head, entity.canonical or entity.text, kind, False, _is_subject(tree, head)))
             self._note_gender(tree, inside, entity.canonical)
         for i in range(len(tree)):
-            if i not in taken and tree.deps[i] in SUBJECTS and tree.pos[i] == "NOUN":
-                mention = _nominal(tree, i)
-                if mention is not None:
-                    out.append(mention)
+            mention = _unlisted(tree, i) if i not in taken else None
+            if mention is not None:
+                out.append(mention)
         out += _pairs(tree, out)
         return sorted(out, key=lambda m: m.token)
 
@@ -135,17 +141,27 @@ class Discourse:
         fits = [m for m in self._mentions[k] if self._fits(m, word)]
         if word in PLURAL_PRONOUNS and self._speaks(tree, i):
             fits = [m for m in fits if m.kind != THING]
+        quotation = self._quotation(k, tree, i)
+        if quotation is not None:
+            fits = [m for m in fits if quotation.start <= tree.starts[m.token] < quotation.end]
+        elif _is_cleft(tree, i):
+            return None
         here = [m for m in fits if m.token < i]
         here = [m for m in here if not self._is_coargument(tree, m.token, i, word)]
         above = self._subject_above(tree, i, fits, word)
         if above is not None:
             return above
         named = {m.name for m in here}
-        if len(named) == 1 and (word in PERSON_PRONOUNS or here[-1].is_subject and word != "it"):
+        if len(named) == 1 and (word in PERSON_PRONOUNS or (here[-1].is_subject and word != "it")):
             return here[-1]
         if named or (word == "it" and tree.deps[i] not in SUBJECTS) or word == "them":
             return None
+        if quotation is not None and word not in PERSON_PRONOUNS:
+            return None
         return self._look_back(k, word, self._speaks(tree, i))
+
+    def _quotation(self, k: int, tree: Tree, i: int) -> Quotation | None:
+        return next((q for q in self._quotations[k] if q.start <= tree.starts[i] < q.end), None)
 
     def _speaks(self, tree: Tree, i: int) -> bool:
         return tree.deps[i] in SUBJECTS and tree.lemmas[tree.heads[i]] in SPEECH_VERBS
@@ -158,7 +174,9 @@ class Discourse:
             if self._bounds[k] - self._bounds[j] > 1:
                 return None
             seen += 1
-            candidates = [m for m in self._mentions[j] if self._fits(m, word) and not (speaks and m.kind == THING)]
+            candidates = [
+                m for m in self._mentions[j] if self._fits(m, word) and not (speaks and m.kind == THING)
+            ]
             subjects = [m for m in candidates if m.is_subject]
             main = [m for m in subjects if self._is_main_subject(j, m.token)]
             names = {m.name for m in candidates}
@@ -166,7 +184,7 @@ class Discourse:
                 return candidates[-1]
             if len({m.name for m in main}) == 1 and len(names) <= 3:
                 return main[0]
-            if names and word in PERSON_PRONOUNS or subjects or seen >= LOOK_BACK:
+            if (names and word in PERSON_PRONOUNS) or subjects or seen >= LOOK_BACK:
                 return None
         return None
 
@@ -180,7 +198,9 @@ class Discourse:
         if tree is None:
             return False
         predicate = tree.heads[token]
-        return predicate in tree.roots or tree.deps[predicate] == "conj" and tree.heads[predicate] in tree.roots
+        return predicate in tree.roots or (
+            tree.deps[predicate] == "conj" and tree.heads[predicate] in tree.roots
+        )
 
     def _subject_above(self, tree: Tree, i: int, here: list[Mention], word: str) -> Mention | None:
         """The subject of the clause the pronoun's own clause hangs on, or of its own where it is a possessive."""
@@ -190,7 +210,12 @@ class Discourse:
         for _ in range(len(tree)):
             subject = tree.subject(node)
             inside = subject is None or subject == i or tree.is_under(i, subject)
-            if subject is not None and subject in by_token and not inside and not (own and tree.heads[i] == node):
+            if (
+                subject is not None
+                and subject in by_token
+                and not inside
+                and not (own and tree.heads[i] == node)
+            ):
                 return by_token[subject] if subject < i or self._is_below(tree, i, node, own) else None
             if tree.heads[node] == node:
                 return None
@@ -213,20 +238,78 @@ class Discourse:
     def _fits(self, mention: Mention, word: str) -> bool:
         if word in PERSON_PRONOUNS:
             gender = self._genders.get(mention.name)
-            return mention.kind == PERSON and not mention.plural and gender in (None, word in MALE_PRONOUNS)
+            fits = mention.kind in (PERSON, UNKNOWN) and not mention.plural
+            return fits and gender in (None, word in MALE_PRONOUNS)
         if word in THING_PRONOUNS:
-            return mention.kind in (BODY, PLACE, THING) and not mention.plural
-        body = mention.kind == BODY and (word == "their" or word == "they" and not mention.is_named)
+            return mention.kind in (BODY, PLACE, THING, UNKNOWN) and not mention.plural
+        body = mention.kind == BODY and (word == "their" or (word == "they" and not mention.is_named))
         return mention.plural or body
+
+
+def _is_cleft(tree: Tree, i: int) -> bool:
+    """Whether "it" stands for nothing: "it was Monday", "it is the first time", "it rained"."""
+    if tree.low(i) != "it" or tree.deps[i] not in SUBJECTS:
+        return False
+    head = tree.heads[i]
+    if tree.lemmas[head] in (
+        "rain",
+        "snow",
+        "time",
+        "day",
+        "year",
+        "night",
+        "morning",
+        "shame",
+        "pity",
+        "question",
+    ):
+        return True
+    if tree.child(head, "cop") is None:
+        return (
+            tree.lemmas[head] in ("seem", "appear", "take", "turn", "happen")
+            and tree.child(head, "xcomp", "ccomp") is not None
+        )
+    return (
+        tree.child(head, "csubj", "ccomp", "acl:relcl", "advcl", "xcomp") is not None
+        and tree.pos[head] != "VERB"
+    )
 
 
 def _is_subject(tree: Tree, token: int) -> bool:
     return tree.deps[token] in SUBJECTS
 
 
+def _unlisted(tree: Tree, i: int) -> Mention | None:
+    """A mention that the recognizer does not know: a described subject, or a name of unknown kind."""
+    if tree.pos[i] == "NOUN":
+        return _nominal(tree, i) if tree.deps[i] in SUBJECTS else None
+    if tree.pos[i] != "PROPN" or tree.deps[i] in (
+        "compound",
+        "flat",
+        "appos",
+        "nmod:poss",
+        "nmod:unmarked",
+        "obl:tmod",
+    ):
+        return None
+    tokens = [
+        i,
+        *(c for c in tree.children[i] if tree.deps[c] in ("flat", "compound") and tree.pos[c] == "PROPN"),
+    ]
+    name = " ".join(tree.words[t] for t in sorted(tokens))
+    plural = tree.tags[i] == "NNPS" or tree.low(i) in PLURAL_NOUNS
+    if plural and tree.deps[i] in SUBJECTS and i == 0:
+        name = name.lower()
+    return Mention(i, name, UNKNOWN, plural, _is_subject(tree, i), False)
+
+
 def _nominal(tree: Tree, i: int) -> Mention | None:
     """A subject without a name: "the minister", "police", "a bus"."""
-    kept = {c for c in tree.children[i] if tree.deps[c] in ("det", "amod", "compound", "nummod", "nmod:poss", "flat")}
+    kept = {
+        c
+        for c in tree.children[i]
+        if tree.deps[c] in ("det", "amod", "compound", "nummod", "nmod:poss", "flat")
+    }
     tokens = sorted({i, *(t for c in kept for t in tree.subtree(c))})
     tokens = [t for t in tokens if t <= i]
     if len(tokens) > MAX_NAME_WORDS or any(tree.low(t) in POSSESSIVE_PRONOUNS for t in tokens):
@@ -240,6 +323,8 @@ def _nominal(tree: Tree, i: int) -> Mention | None:
         return None
     lemma, plural = tree.lemmas[i], is_plural(tree, i) or tree.low(i) in PLURAL_NOUNS
     kind = PERSON if is_person_noun(lemma) else BODY if lemma in BODY_NOUNS else THING
+    if kind == THING and tree.deps[i] == "nsubj" and tree.lemmas[tree.heads[i]] in SPEECH_VERBS:
+        kind = PERSON if lemma not in DOCUMENT_NOUNS else THING
     return Mention(i, " ".join(words).replace(" 's", "'s").replace(" - ", "-"), kind, plural, True, False)
 
 
@@ -262,14 +347,22 @@ def _block_index(parsed: ParsedArticle, start: int) -> int:
     return next((n for n, b in enumerate(parsed.article.blocks) if b.start <= start < b.end), -1)
 
 
-def _entities_by_sentence(parsed: ParsedArticle) -> list[list[Entity]]:
-    out: list[list[Entity]] = [[] for _ in parsed.sentences]
-    entities = sorted(parsed.entities, key=lambda e: e.start)
+Placed = TypeVar("Placed", Entity, TimeMention, Quotation)
+
+
+def _by_sentence(
+    parsed: ParsedArticle, items: Sequence[Placed], overlapping: bool = False
+) -> list[list[Placed]]:
+    """The items that begin in each sentence, or that overlap it."""
+    if overlapping:
+        return [[q for q in items if q.start < end and q.end > start] for start, end in parsed.sentences]
+    out: list[list[Placed]] = [[] for _ in parsed.sentences]
+    ordered = sorted(items, key=lambda e: e.start)
     n = 0
     for k, (start, end) in enumerate(parsed.sentences):
-        while n < len(entities) and entities[n].start < start:
+        while n < len(ordered) and ordered[n].start < start:
             n += 1
-        while n < len(entities) and entities[n].start < end:
-            out[k].append(entities[n])
+        while n < len(ordered) and ordered[n].start < end:
+            out[k].append(ordered[n])
             n += 1
     return out

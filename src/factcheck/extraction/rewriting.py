@@ -12,7 +12,9 @@ from factcheck.extraction.mentions import PERSON, Discourse, entity_kind
 from factcheck.extraction.tree import Tree
 from factcheck.records import Entity
 
-NO_SPACE_BEFORE = frozenset([",", ".", ";", ":", "!", "?", ")", "]", "%", "'s", "’s", "n't", "n’t", "”", "’", "'"])
+NO_SPACE_BEFORE = frozenset(
+    [",", ".", ";", ":", "!", "?", ")", "]", "%", "'s", "’s", "n't", "n’t", "”", "’", "'"]
+)
 NO_SPACE_AFTER = frozenset(["(", "[", "$", "£", "€", "“", "‘"])
 TIDY = (
     (re.compile(r"\s+"), " "),
@@ -23,7 +25,9 @@ TIDY = (
 EDGES = " ,;:-–—"
 
 
-def render(tree: Tree, pieces: Iterable[int | str], replaced: dict[int, str], keep_quotes: bool = True) -> str:
+def render(
+    tree: Tree, pieces: Iterable[int | str], replaced: dict[int, str], keep_quotes: bool = True
+) -> str:
     """The sentence that the pieces spell, with some tokens replaced (by an empty string: left out)."""
     out: list[str] = []
     last: int | None = None
@@ -119,7 +123,9 @@ def _plain(tree: Tree, tokens: list[int]) -> bool:
     first, last = tokens[0], tokens[-1]
     if tree.deps[last] in ("compound", "flat") and tree.heads[last] not in tokens:
         return False
-    return not (first and tree.deps[first - 1] in ("compound", "det", "flat") and tree.heads[first - 1] in tokens)
+    return not (
+        first and tree.deps[first - 1] in ("compound", "det", "flat") and tree.heads[first - 1] in tokens
+    )
 
 
 def fill_pronouns(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.extraction.repairs import repair
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -87,7 +89,9 @@ class Tree:
         if self.tags[i] in FINITE_TAGS:
             return True
         return any(
-            self.tags[c] in FINITE_TAGS for c in self.children[i] if self.deps[c] in ("aux", "aux:pass", "cop")
+            self.tags[c] in FINITE_TAGS
+            for c in self.children[i]
+            if self.deps[c] in ("aux", "aux:pass", "cop")
         )
 
     def is_clausal(self, i: int) -> bool:
@@ -110,7 +114,12 @@ def build_tree(doc: Doc, start: int, end: int) -> Tree | None:
     if not tokens:
         return None
     index = {t.i: n for n, t in enumerate(tokens)}
-    heads = tuple(index.get(t.head.i, n) for n, t in enumerate(tokens))
+    words = tuple(t.text for t in tokens)
+    lemmas = tuple(t.lemma_.lower() for t in tokens)
+    tags = tuple(t.tag_ for t in tokens)
+    heads = [index.get(t.head.i, n) for n, t in enumerate(tokens)]
+    deps = [t.dep_ for t in tokens]
+    repair(words, lemmas, tags, deps, heads)
     children: list[list[int]] = [[] for _ in tokens]
     roots = []
     for n, head in enumerate(heads):
@@ -119,12 +128,12 @@ def build_tree(doc: Doc, start: int, end: int) -> Tree | None:
         else:
             children[head].append(n)
     return Tree(
-        tuple(t.text for t in tokens),
-        tuple(t.lemma_.lower() for t in tokens),
-        tuple(t.tag_ for t in tokens),
+        words,
+        lemmas,
+        tags,
         tuple(t.pos_ for t in tokens),
-        tuple(t.dep_ for t in tokens),
-        heads,
+        tuple(deps),
+        tuple(heads),
         tuple(t.idx for t in tokens),
         tuple(tuple(c) for c in children),
         tuple(roots),
