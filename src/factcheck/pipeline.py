@@ -71,12 +71,13 @@ def check(articles: Sequence[Article], skipped: Sequence[Skipped] = (), options:
 
 def parse(articles: Sequence[Article], options: Options) -> tuple[ParsedArticle, ...]:
     """Parse every article and find its names, times, quantities and quotations."""
+    from factcheck.language.companions import with_companion_times
     from factcheck.language.parse import parse_articles
     from factcheck.language.pipeline import load_pipeline
 
     if not articles:
         return ()
-    return parse_articles(articles, load_pipeline(options.spacy_pipeline))
+    return with_companion_times(parse_articles(articles, load_pipeline(options.spacy_pipeline)))
 
 
 def extract(parsed: Sequence[ParsedArticle]) -> tuple[Claim, ...]:

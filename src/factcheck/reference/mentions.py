@@ -1,0 +1,326 @@
+"""Offices named in a text: who is given which office, where, and whether as a present or a past one.
+
+The forms read are titles before names ("Prime Minister X"), appositions ("X, the foreign minister", "X, NATO's secretary
+general"), and governments called by a leader's name ("the X administration", "X's State Department").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.reference.store import Reference, Tenure, name_key, surname_of
+
+_NAME = r"[A-ZÀ-ÖØ-ÞŁŠŽ][\w'’.-]*"
+_FULL_NAME = re.compile(rf"{_NAME}(?:\s+(?:(?:de|da|del|di|van|von|der|den|al|el|bin|la|dos|du)\s+)*{_NAME}){{0,3}}")
+_HEADS = ("administration", "government", "white house", "presidency", "cabinet", "premiership", "chancellorship")
+_GOVERNMENT = re.compile(
+    rf"(?:\b[Tt]he\s+)?(?:\b[Cc]urrent\s+|\b[Pp]resent\s+|\b[Oo]utgoing\s+)?({_NAME}(?:[-–]{_NAME})?)(?:['’]s)?\s+"
+    r"(administration|government|White House|presidency|[Cc]abinet|State Department|Justice Department|Treasury)\b"
+)
+_GENERIC = {
+    "president", "vice president", "prime minister", "premier", "chancellor", "foreign minister", "foreign secretary",
+    "finance minister", "defence minister", "defense minister", "interior minister", "justice minister", "health minister",
+    "home secretary", "defence secretary", "health secretary", "secretary of state", "defense secretary",
+    "secretary of defense", "treasury secretary", "attorney general", "secretary general", "secretary-general",
+    "managing director", "pope", "king", "queen", "chairman", "chair", "chairwoman", "governor", "director general",
+    "director-general", "speaker", "economy minister", "taoiseach", "first minister", "national security adviser",
+    "national security advisor", "press secretary", "chief of staff", "high representative", "commission president",
+    "council president", "president of the european commission", "president of the european council", "trade representative",
+    "homeland security secretary", "interior secretary", "energy secretary", "commerce secretary", "labor secretary",
+    "education secretary", "agriculture secretary", "transportation secretary", "fbi director", "cia director", "fed chair",
+    "fed chairman", "federal reserve chair", "federal reserve chairman", "nato chief", "un chief", "imf chief", "u.n. chief",
+    "chancellor of the exchequer", "justice secretary", "top diplomat", "general secretary", "patriarch", "emperor", "mayor",
+    "supreme leader", "external affairs minister", "leader of the opposition", "deputy prime minister", "world bank president",
+    "commissioner for human rights", "who chief", "central bank governor", "bank governor", "central bank president",
+}  # fmt: skip
+_SYNONYMS = (("defense", "defence"), ("advisor", "adviser"), ("secretary-general", "secretary general"), ("director-general", "director general"))
+_FORMER = re.compile(
+    r"(?:\bthen[\s-]+|\bthen-?|\bformer(?:ly)?\s+|\bex-|\bexp?[\s-]|\blate\s+|\bone-?time\s+|\bpast\s+|\bprevious\s+|\bold\s+|\boutgoing\s+|\bincoming\s+|"
+    r"\bfuture\s+|\bdeposed\s+|\bousted\s+|\bretired\s+|\bdeputy\s+|\bvice[\s-]+|\bassistant\s+|\bacting\s+|\bshadow\s+|\bonly the .{3,12} )(?:[\w.'’-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_ELECT = re.compile(r"^[\s-]*(?:elect|designate|in-waiting|nominee|hopeful|candidate|emeritus)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMention:
+    """One mention: who (by canonical name), which of that person's tenures the title fits, and the words used.
+
+    `start`/`end` are offsets in the text. `former` says that the text itself marks it as past or as not held.
+    """
+
+    person: str
+    start: int
+    end: int
+    words: str
+    tenures: tuple[Tenure, ...]
+    former: bool
+    courtesy: bool
+
+
+def find_mentions(text: str, persons: Iterable[tuple[int, int]], reference: Reference) -> Iterator[OfficeMention]:
+    """Every office named in the text. `persons` are the spans of personal names, as the recognizer found them, if it did."""
+    known = _known_people(text, persons, reference)
+    for start, end, people in _names(text, known, reference):
+        mention = _titled(text, start, end, people, reference) or _apposed(text, start, end, people, reference)
+        if mention is not None:
+            yield mention
+    yield from _governments(text, known, reference)
+
+
+def _known_people(
+    text: str, persons: Iterable[tuple[int, int]], reference: Reference
+) -> Mapping[str, frozenset[str]]:
+    """For each last name in the text, the people that its full names there point to; empty where they are strangers."""
+    table: dict[str, set[str]] = defaultdict(set)
+    strangers: set[str] = set()
+    spans = {text[a:b] for a, b in persons} | {m.group() for m in _FULL_NAME.finditer(text)}
+    for spelled in spans:
+        words = _trim_title(spelled).split()
+        for size in range(len(words), 1, -1):
+            person = reference.person(" ".join(words[-size:]))
+            if person:
+                table[name_key(words[-1])].add(person)
+                break
+        else:
+            if len(words) > 1 and reference.surnamed(words[-1]) and _is_first_name(words[-2]):
+                strangers.add(name_key(words[-1]))
+    return {key: frozenset(people) for key, people in table.items()} | {
+        key: frozenset() for key in strangers if key not in table
+    }
+
+
+def _names(
+    text: str, known: Mapping[str, frozenset[str]], reference: Reference
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """(start, end, possible people) for each full or last name of somebody who holds or held an office."""
+    for match in _FULL_NAME.finditer(text):
+        words = list(re.finditer(r"\S+", match.group()))
+        for size in range(min(len(words), 4), 0, -1):
+            found = False
+            for first in range(len(words) - size + 1):
+                part = words[first : first + size]
+                spelled = match.group()[part[0].start() : part[-1].end()]
+                spelled = re.sub(r"['’]s?$|[.,]$", "", spelled)
+                people = _people_of(spelled, size, known, reference)
+                if people:
+                    start = match.start() + part[0].start()
+                    yield start, start + len(spelled), people
+                    found = True
+                    break
+            if found:
+                break
+
+
+def _people_of(
+    spelled: str, size: int, known: Mapping[str, frozenset[str]], reference: Reference
+) -> tuple[str, ...]:
+    if size > 1:
+        person = reference.person(spelled)
+        return (person,) if person else ()
+    key = name_key(spelled)
+    if key in known:
+        return tuple(sorted(known[key]))
+    return reference.surnamed(spelled) if len(spelled) > 2 else ()
+
+
+def _titled(
+    text: str, start: int, end: int, people: tuple[str, ...], reference: Reference
+) -> OfficeMention | None:
+    """A title directly before the name."""
+    before = text[max(0, start - 70) : start]
+    stop = max(before.rfind(c) for c in ".;:()\n\"“”!?") if any(c in before for c in ".;:()\n\"“”!?") else -1
+    window = _drop_abbreviation_stop(before, stop)
+    for title in _titles_ending(window):
+        at = len(window) - len(title) - (len(window) - len(window.rstrip()))
+        tenures = _fitting(people, title, reference, window[:at])
+        if tenures:
+            lead = window[:at]
+            begin = start - (len(window) - at)
+            return _mention(text, begin, end, title, tenures, lead, text[end : end + 14])
+    return None
+
+
+def _apposed(
+    text: str, start: int, end: int, people: tuple[str, ...], reference: Reference
+) -> OfficeMention | None:
+    """`X, the ... title,` or `X, title of ...` right behind the name."""
+    match = re.match(r",\s+(?:who is\s+)?((?:the|its|his|her|their|an?)?\s*[^,.;:()\n]{3,70})[,.;)]", text[end : end + 90])
+    if match is None:
+        return None
+    phrase = match.group(1)
+    if re.search(r"\b(?:was|former|ex|then|late|had|were|until|once|spokes\w+|son|daughter|wife|husband|aide|adviser to|deputy)\b", phrase):
+        return None
+    folded = _fold(phrase)
+    for title in sorted(_known_titles(reference), key=len, reverse=True):
+        if re.search(rf"\b{re.escape(title)}\b", folded):
+            tenures = _fitting(people, title, reference, text[max(0, start - 40) : start] + " " + phrase)
+            if tenures:
+                finish = end + match.end(1)
+                return _mention(text, start, finish, title, tenures, text[max(0, start - 30) : start], "")
+    return None
+
+
+def _governments(
+    text: str, known: Mapping[str, frozenset[str]], reference: Reference
+) -> Iterator[OfficeMention]:
+    for match in _GOVERNMENT.finditer(text):
+        name = re.split(r"[-–]", match.group(1))[0]
+        name = re.sub(r"['’]s?$", "", name)
+        key = name_key(name)
+        people = tuple(sorted(known[key])) if key in known else reference.surnamed(name)
+        american = match.group(2) in ("White House", "State Department", "administration", "Justice Department", "Treasury")
+        tenures = tuple(
+            t for p in people for t in reference.tenures(p) if _leads(t, american)
+        )
+        if tenures and len({t.person for t in tenures}) <= 2:
+            lead = text[max(0, match.start() - 40) : match.start()]
+            yield _mention(text, match.start(), match.end(), match.group(2).casefold(), tenures, lead, "")
+
+
+def _leads(tenure: Tenure, american: bool) -> bool:
+    if american:
+        return tenure.office == "us-president"
+    return tenure.office.endswith(("-prime-minister", "-chancellor", "-head-of-government", "-taoiseach", "-premier")) or tenure.office in (
+        "us-president", "fr-president", "br-president", "ar-president", "kr-president", "mx-president", "co-president", "cl-president",
+    )  # fmt: skip
+
+
+def _mention(
+    text: str, start: int, end: int, title: str, tenures: tuple[Tenure, ...], lead: str, after: str
+) -> OfficeMention:
+    courtesy = title in ("president", "vice president", "governor", "secretary", "senator", "prime minister", "chancellor", "mayor", "pope")
+    return OfficeMention(
+        person=tenures[0].person,
+        start=start,
+        end=end,
+        words=" ".join(text[start:end].split()),
+        tenures=tenures,
+        former=bool(_FORMER.search(lead) or _ELECT.match(after) or re.search(r"\b(?:then|former|ex)\b", text[start:end])),
+        courtesy=courtesy,
+    )
+
+
+def _fitting(people: tuple[str, ...], title: str, reference: Reference, context: str) -> tuple[Tenure, ...]:
+    """The tenures of these people whose office goes by that title; nothing where two people are possible."""
+    found = [
+        t for person in people for t in reference.tenures(person) if _goes_by(title, _office_titles(reference)[t.office])
+    ]
+    named = [t for t in found if _names_place(context, reference.offices[t.office].jurisdiction, reference)]
+    foreign = _foreign_place(context, found, reference)
+    if foreign and not named:
+        return ()
+    found = named or found
+    return tuple(found) if len({t.person for t in found}) == 1 else ()
+
+
+def _names_place(context: str, place: str, reference: Reference) -> bool:
+    return any(re.search(rf"\b{re.escape(form)}(?:\b|(?<=\.))", context) for form in (place, *reference.adjectives.get(place, ())))
+
+
+def _foreign_place(context: str, tenures: list[Tenure], reference: Reference) -> bool:
+    """Whether the words right before the title name a country other than the tenures'."""
+    places = {reference.offices[t.office].jurisdiction for t in tenures}
+    tail = context[-24:]
+    return any(
+        place not in places and any(re.search(rf"\b{re.escape(f)}(?:['’]s)?\s*$", tail) for f in (place, *forms))
+        for place, forms in reference.adjectives.items()
+    )
+
+
+@lru_cache(maxsize=2)
+def _titles_of(reference_id: int, reference: _Hashless) -> dict[str, frozenset[str]]:
+    return {
+        office.id: frozenset(_fold(t) for t in (office.title.replace(" (acting)", ""), *office.forms))
+        for office in reference.value.offices.values()
+    }
+
+
+class _Hashless:
+    """Wraps a reference so that it can be a cache's argument next to its identity."""
+
+    def __init__(self, value: Reference) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Hashless) and other.value is self.value
+
+
+def _office_titles(reference: Reference) -> dict[str, frozenset[str]]:
+    return _titles_of(id(reference), _Hashless(reference))
+
+
+@lru_cache(maxsize=2)
+def _all_titles(reference_id: int, reference: _Hashless) -> frozenset[str]:
+    return frozenset(_GENERIC | {t for titles in _titles_of(reference_id, reference).values() for t in titles})
+
+
+def _known_titles(reference: Reference) -> frozenset[str]:
+    return _all_titles(id(reference), _Hashless(reference))
+
+
+def _goes_by(title: str, titles: frozenset[str]) -> bool:
+    """Whether a title as written can be one of an office's titles: equal, or a whole end or start of it."""
+    folded = _fold(title)
+    for known in titles:
+        if known == folded or known.startswith(folded + " of ") or known.endswith(" " + folded):
+            return not (known.startswith(("deputy ", "vice ")) and not folded.startswith(("deputy", "vice")))
+        if folded.startswith(known + " of ") or (folded.endswith(" " + known) and not folded.startswith(("deputy", "vice"))):
+            return True
+    return False
+
+
+def _titles_ending(window: str) -> list[str]:
+    """Known generic or specific titles that end where the name begins, longest first."""
+    words = window.split()
+    found = []
+    for size in range(min(6, len(words)), 0, -1):
+        candidate = " ".join(words[-size:])
+        folded = _fold(candidate).strip(" ,-")
+        folded_core = re.sub(r"^(?:the|u\.?s\.?|us|uk|british|american|its|their|his|her)\s+", "", folded)
+        if folded in _FOLDED_GENERIC or (size > 1 and folded_core in _FOLDED_GENERIC):
+            found.append(candidate)
+    return found
+
+
+def _fold(text: str) -> str:
+    folded = " ".join(text.casefold().replace("’", "'").split())
+    for old, new in _SYNONYMS:
+        folded = folded.replace(old, new)
+    return folded
+
+
+_FOLDED_GENERIC = frozenset(_fold(t) for t in _GENERIC)
+
+
+def _drop_abbreviation_stop(before: str, stop: int) -> str:
+    """The text behind the last sentence stop, where `U.S.` and `U.N.` are no stops."""
+    while stop >= 0 and re.search(r"\b[A-Z]\.$|\b(?:[A-Z]\.)+$", before[: stop + 1]):
+        head = before[:stop]
+        stops = [head.rfind(c) for c in ".;:()\n\"“”!?"]
+        stop = max(stops)
+    return before[stop + 1 :]
+
+
+def _trim_title(spelled: str) -> str:
+    words = spelled.split()
+    while len(words) > 1 and _fold(words[0]).strip(".,") in _TITLE_WORDS:
+        words = words[1:]
+    return re.sub(r"['’]s?$|[.,]$", "", " ".join(words))
+
+
+_TITLE_WORDS = frozenset(w for t in _GENERIC for w in t.split()) | frozenset("mr mrs ms dr sir dame the lord".split())
+
+
+def _is_first_name(word: str) -> bool:
+    return word[:1].isupper() and _fold(word).strip(".,") not in _TITLE_WORDS and len(word) > 2
+
+
+__all__ = ["OfficeMention", "find_mentions", "surname_of"]
