@@ -25,7 +25,7 @@ from statistics import mean
 from factcheck.extraction import extract_claims
 from factcheck.language.parse import parse_articles
 from factcheck.language.pipeline import load_pipeline
-from factcheck.records import Article, Block, BlockKind, SourceMap
+from factcheck.records import Article, Block, BlockKind, Claim, SourceMap
 
 SUPPORTED = 0.5
 CONTAINED = 0.8
@@ -83,6 +83,15 @@ def score(texts: Sequence[tuple[list[str], list[str]]]) -> dict[str, float]:
     }
 
 
+def statement(claim: Claim) -> str:
+    """The claim as a sentence: with who says it, where that isn't the author."""
+    if claim.holder.is_author or claim.holder.name == "unknown":
+        return claim.text
+    if claim.holder.cue == "according to":
+        return f"According to {claim.holder.name}, {claim.text}"
+    return f"{claim.holder.name} {claim.holder.cue or 'say'} {claim.text}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
@@ -93,7 +102,7 @@ def main() -> None:
     parsed = parse_articles([article(t, n) for n, (t, _) in enumerate(rows)], load_pipeline())
     ours, plain = [], []
     for (_, facts), one in zip(rows, parsed, strict=True):
-        claims = [c.text for c in extract_claims(one)]
+        claims = [statement(c) for c in extract_claims(one)]
         sentences = [one.article.text[a:b] for a, b in one.sentences]
         ours.append((claims, facts))
         plain.append((sentences, facts))

@@ -55,7 +55,7 @@ def _is_content(tree: Tree, head: int, child: int, quoted: frozenset[int]) -> bo
         return False
     is_quote = child in quoted
     lemma = tree.lemmas[head]
-    if lemma in QUOTE_VERBS and not is_quote:
+    if lemma not in SPEECH_VERBS | EVIDENCE_VERBS and not is_quote:
         return False
     if not is_quote and not tree.is_clausal(child):
         return False
@@ -87,11 +87,17 @@ def trailing_frame(tree: Tree, head: int) -> Said | None:
     """The frame that hangs on the content: ", police said", "as the court ruled", "according to the ministry"."""
     for child in tree.children[head]:
         dep = tree.deps[child]
-        if dep == "parataxis" and _is_bare_frame(tree, child):
+        closes = dep == "parataxis" or (dep in ("ccomp", "conj") and child > head and _has_comma(tree, head, child))
+        if closes and _is_bare_frame(tree, child):
             return _said(tree, child)
         if dep == "advcl" and tree.marks(child) == ["as"] and _is_bare_frame(tree, child):
             return _said(tree, child)
     return _according_to(tree, head)
+
+
+def _has_comma(tree: Tree, head: int, child: int) -> bool:
+    first = tree.subtree(child)[0]
+    return tree.words[first] == "," or (first > head and tree.words[first - 1] in (",", "”", '"'))
 
 
 def _is_bare_frame(tree: Tree, verb: int) -> bool:

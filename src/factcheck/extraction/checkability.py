@@ -19,6 +19,37 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 MIN_WORDS = 3
+# What stands before the sentence proper: a bullet or number, a dateline, a label with a colon.
+BULLET = re.compile(r"(?:[•·▪●◦*–—-]|\(?[0-9a-h]{1,2}[.)])\s+")
+DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s*"
+    r"(?:\((?:[A-Z][\w ./]{1,30})\)\s*[–—-]+|[–—]|--)\s+(?=[\"“A-Z])"
+)
+LABEL = re.compile(r"[A-Z][\w‑’'-]*(?:[ /][\w‑’'&-]+){0,7}(?: \([^()]{1,40}\))?:\s+(?=[\"“A-Z0-9])")
+# A label in one of these words reports; it is no mere label.
+REPORTING_LABEL = re.compile(
+    r"\b(?:says?|said|told|asked|adds?|added|wrote|writes|is|are|was|were|has|have|had|will|to|tells?|warns?|with|of)\b"
+)
+
+
+def lead_length(text: str) -> int:
+    """How many characters of a sentence stand before what it says: bullet, dateline, label."""
+    at = 0
+    bullet = BULLET.match(text)
+    if bullet:
+        at = bullet.end()
+    dateline = DATELINE.match(text, at)
+    if dateline:
+        return dateline.end()
+    label = LABEL.match(text, at)
+    if label and len(label.group().split()) > 1 and not REPORTING_LABEL.search(label.group()):
+        return label.end()
+    return at
+
+
+def is_lead_in(tree: Tree) -> bool:
+    """Whether the sentence breaks off at a colon in mid-phrase ("The talks center on:")."""
+    return len(tree) > 1 and tree.words[-1] == ":" and tree.tags[-2][:2] in ("IN", "VB", "TO", "DT")
 
 
 def is_furniture(text: str) -> bool:
@@ -44,7 +75,7 @@ def unfitness(
 ) -> Unfit | None:
     """Why the clause of these tokens cannot be held against the world; None where it can."""
     words = [t for t in tokens if tree.pos[t] != "PUNCT"]
-    if tree.deps[head] in ("appos", "nummod") and tree.heads[head] != head:
+    if tree.deps[head] in ("appos", "nummod", "compound") and tree.heads[head] != head:
         return None
     has_verb = any(
         tree.pos[t] == "VERB" or (tree.pos[t] == "AUX" and tree.lemmas[t] in ("be", "have")) for t in words
@@ -89,6 +120,10 @@ def is_opinion(tree: Tree, head: int, has_number: bool) -> bool:
         return False
     judged = tree.lemmas[head] in OPINION_ADJECTIVES and tree.child(head, "cop") is not None
     if judged:
+        return True
+    bare = subject is not None and tree.pos[subject] in ("PRON", "DET")
+    praised = any(tree.lemmas[c] in OPINION_ADJECTIVES for c in tree.all_children(head, "amod"))
+    if bare and praised and tree.child(head, "cop") is not None:
         return True
     return any(
         tree.low(a) in ("let", "ought", "must", "should") for a in tree.all_children(head, "aux")

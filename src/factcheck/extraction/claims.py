@@ -9,14 +9,21 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from factcheck.extraction.attribution import Said, speech_only
-from factcheck.extraction.checkability import Unfit, is_furniture, is_question, unfitness
+from factcheck.extraction.checkability import (
+    Unfit,
+    is_furniture,
+    is_lead_in,
+    is_question,
+    lead_length,
+    unfitness,
+)
 from factcheck.extraction.clauses import Clause, ClauseKind, split_clauses
 from factcheck.extraction.factuality import factuality, is_negated
 from factcheck.extraction.frames import build_frame
 from factcheck.extraction.lexicon import PLURAL_NOUNS
 from factcheck.extraction.mentions import Discourse
 from factcheck.extraction.rewriting import fill_pronouns, full_names, render
-from factcheck.extraction.tree import FINITE_TAGS, Tree, build_tree
+from factcheck.extraction.tree import FINITE_TAGS, SUBJECTS, Tree, build_tree
 from factcheck.records import (
     AUTHOR,
     Block,
@@ -34,8 +41,11 @@ from factcheck.records import (
 T = TypeVar("T", Entity, Quantity, TimeMention, Quotation)
 PRECISIONS = ("day", "week", "month", "season", "quarter", "year", "decade", "open")
 LEADING = frozenset(["and", "but", "or", "nor", "so", "yet", "that"])
-TRIM = " \t\r\n,;:-–—"
+TRAILING = frozenset([",", ";", ":", "-", "–", "—", ".", "--"])
+OPENING, CLOSING = "\"“‘„«", "\"”’»"
 MAX_HOLDER_WORDS = 10
+# A sentence in which the parser found no subject counts as one from this length on.
+MIN_SENTENCE = 6
 CONTENT_POS = frozenset(["NOUN", "PROPN", "VERB", "NUM", "ADJ"])
 # Content words that the clauses of a sentence may leave out before it is taken whole.
 MAX_LOST = 1
@@ -59,7 +69,10 @@ class _Sentence:
 
 def extract_claims(parsed: ParsedArticle) -> tuple[Claim, ...]:
     """The checkable statements of an article, in the order of its text, numbered "<article>.c1" and on."""
-    trees = tuple(build_tree(parsed.doc, start, end) for start, end in parsed.sentences)
+    text = parsed.article.text
+    trees = tuple(
+        build_tree(parsed.doc, start + lead_length(text[start:end]), end) for start, end in parsed.sentences
+    )
     discourse = Discourse(parsed, trees)
     claims: list[Claim] = []
     for sentence in _sentences(parsed, trees, discourse):
@@ -194,7 +207,11 @@ def _holder(
     mention = discourse.mention(k, head)
     if found is not None:
         name = found.name
-    elif mention is not None and mention.is_named and not tree.all_children(head, "conj"):
+    elif (
+        mention is not None
+        and (mention.is_named or tree.pos[head] == "PROPN")
+        and not tree.all_children(head, "conj")
+    ):
         name = mention.name
     else:
         name = _holder_words(tree, said.holder)
@@ -215,15 +232,14 @@ def _holder_words(tree: Tree, holder: tuple[int, ...]) -> str:
 
 def _sentence_claims(parsed: ParsedArticle, sentence: _Sentence, discourse: Discourse) -> list[Claim]:
     text = parsed.article.text[sentence.start : sentence.end]
-    if is_furniture(text) or is_question(text):
+    if is_furniture(text) or is_question(text) or is_lead_in(sentence.tree):
         return []
     if sentence.speaker is None and speech_only(sentence.tree) is not None and sentence.index:
         return []
     clauses = split_clauses(sentence.tree, sentence.quoted)
     verdicts = [_unfit(sentence, clause) for clause in clauses]
     if _loses_content(sentence.tree, clauses, verdicts):
-        whole = tuple(range(len(sentence.tree)))
-        clauses = (Clause(ClauseKind.MAIN, sentence.tree.roots[0], whole, whole),)
+        clauses = (_whole(sentence.tree, clauses),)
         verdicts = [None if _has_verb(sentence.tree) else Unfit.FRAGMENT]
     out: list[Claim] = []
     main: Claim | None = None
@@ -235,6 +251,16 @@ def _sentence_claims(parsed: ParsedArticle, sentence: _Sentence, discourse: Disc
             main = claim
         out.append(claim)
     return _unique([_inherit_time(c, main) for c in out])
+
+
+def _whole(tree: Tree, clauses: Sequence[Clause]) -> Clause:
+    """The sentence as one clause; where all of it is one speaker's words, without the speech frame."""
+    frames = {clause.said for clause in clauses}
+    said = next(iter(frames)) if len(frames) == 1 else None
+    framed = frozenset(said.frame) if said is not None else frozenset()
+    tokens = tuple(t for t in range(len(tree)) if t not in framed)
+    head = clauses[0].head if said is not None else tree.roots[0]
+    return Clause(ClauseKind.MAIN, head, tokens, tokens, said=said)
 
 
 def _unfit(sentence: _Sentence, clause: Clause) -> Unfit | None:
@@ -261,7 +287,10 @@ def _loses_content(tree: Tree, clauses: Sequence[Clause], verdicts: Sequence[Unf
 
 
 def _has_verb(tree: Tree) -> bool:
-    return any(tag in FINITE_TAGS for tag in tree.tags)
+    """Whether a finite verb with a subject stands in the sentence, or it ends as one and is long enough."""
+    if any(tag in FINITE_TAGS for tag in tree.tags) and any(d in SUBJECTS for d in tree.deps):
+        return True
+    return tree.words[-1] == "." and len(tree) > MIN_SENTENCE and "VERB" in tree.pos
 
 
 def _unique(claims: list[Claim]) -> list[Claim]:
@@ -352,10 +381,19 @@ def _bounds(tree: Tree, clause: Clause, parsed: ParsedArticle) -> tuple[int, int
         if tree.words[own[0]] in ('"', "“", "(", "‘", "'"):
             break
         own.pop(0)
+    while len(own) > 1 and tree.words[own[-1]] in TRAILING:
+        own.pop()
     start, end = tree.starts[own[0]], tree.end(own[-1])
-    text = parsed.article.text
-    while end > start and text[end - 1] in TRIM:
-        end -= 1
+    return _with_marks(parsed.article.text, start, end)
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with both quotation marks or with neither."""
+    if text[start] in OPENING and not any(c in CLOSING for c in text[start + 1 : end]):
+        for at in range(end, min(end + 3, len(text))):
+            if text[at] in CLOSING:
+                return start, at + 1
+        return start + 1, end
     return start, end
 
 

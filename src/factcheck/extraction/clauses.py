@@ -23,6 +23,7 @@ from factcheck.extraction.lexicon import (
     PERSON_ENDINGS,
     PERSON_NOUNS,
     PLURAL_NOUNS,
+    PREPOSITIONAL,
     RELATIVIZERS,
 )
 from factcheck.extraction.tree import NOMINAL_SUBJECTS, NOMINAL_TAGS, SUBJECTS, Tree
@@ -34,33 +35,6 @@ MAX_TOKENS = 400
 MAX_CLAUSES = 24
 # "try and see", "go and fetch": one act in two verbs.
 PAIRED_VERBS = frozenset(["try", "go", "come", "wait", "stop"])
-# Participles that work as prepositions: "compared with", "including".
-PREPOSITIONAL = frozenset(
-    [
-        "compare",
-        "include",
-        "give",
-        "base",
-        "depend",
-        "follow",
-        "regard",
-        "concern",
-        "provide",
-        "accord",
-        "exclude",
-        "consider",
-        "start",
-        "begin",
-        "judge",
-        "speak",
-        "bar",
-        "notwithstanding",
-        "assume",
-        "barring",
-        "grant",
-        "owe",
-    ]
-)
 
 
 class ClauseKind(StrEnum):
@@ -72,6 +46,7 @@ class ClauseKind(StrEnum):
     RELATIVE = "relative"
     APPOSITION = "apposition"
     AGE = "age"
+    TITLE = "title"
     PARTICIPLE = "participle"
     ADVERBIAL = "adverbial"
     PARATAXIS = "parataxis"
@@ -241,6 +216,9 @@ class _Splitter:
             for child in tree.children[node]:
                 if skip and child in skip:
                     continue
+                if self._is_title(node, child):
+                    cuts.append(_Cut(child, ClauseKind.TITLE, False))
+                    continue
                 kind = self._nominal_cut(node, child)
                 if kind is not None:
                     named = kind is ClauseKind.APPOSITION and tree.pos[child] == "PROPN" != tree.pos[node]
@@ -301,6 +279,15 @@ class _Splitter:
             return False
         after = tree.words[child + 1] if child + 1 < len(tree) else "."
         return tree.words[child - 1] in SEPARATORS and after in CLOSERS
+
+    def _is_title(self, noun: int, child: int) -> bool:
+        """Whether a description stands before a person's name ("club owner Ana Ruiz"): two words or more."""
+        tree = self.tree
+        if tree.deps[child] != "compound" or child > noun or tree.pos[noun] != "PROPN":
+            return False
+        if not is_person_noun(tree.lemmas[child]) or not tree.children[child]:
+            return False
+        return tree.child(noun, "flat", "det") is not None and all(c < child for c in tree.children[child])
 
     def _is_identity(self, noun: int, child: int) -> bool:
         """Whether an apposition names or describes the same person or thing, as a full noun phrase of its own."""
@@ -376,6 +363,10 @@ class _Splitter:
             return None
         if tree.lemmas[child] in PREPOSITIONAL or tree.low(child) in PREPOSITIONAL:
             return None
+        if marks in ({"after"}, {"before"}) and tree.tags[child] == "VBG" and tree.child(head, "nsubj", "nsubj:pass"):
+            if is_past(tree, head) and tree.child(child, *SUBJECTS) is None and not self._has_modal(head):
+                return _Cut(child, ClauseKind.PARTICIPLE, False)
+            return None
         if not marks and tree.tags[child] in ("VBG", "VBN") and self._is_comma_participle(child):
             if tree.child(child, *SUBJECTS) is not None or tree.child(head, *NOMINAL_SUBJECTS) is None:
                 return None
@@ -392,6 +383,10 @@ class _Splitter:
         if has_modal or is_negated(tree, head):
             return False
         return is_past(tree, child) or tree.marks(child) == ["because"]
+
+    def _has_modal(self, head: int) -> bool:
+        tree = self.tree
+        return is_negated(tree, head) or any(tree.tags[c] == "MD" for c in tree.all_children(head, "aux"))
 
     def _is_comma_participle(self, child: int) -> bool:
         tree = self.tree
@@ -415,7 +410,7 @@ class _Splitter:
         subject = tree.child(child, *NOMINAL_SUBJECTS)
         if not definite or subject is None or tree.low(subject) not in ("who", "which", "that"):
             return False
-        return is_past(tree, child) and not any(tree.tags[c] == "MD" for c in tree.children[child])
+        return tree.is_finite(child) and not any(tree.tags[c] == "MD" for c in tree.children[child])
 
     def _can_split(self, head: int, child: int) -> bool:
         tree = self.tree
@@ -434,7 +429,7 @@ class _Splitter:
             return False
         if tree.pos[child] not in ("VERB", "AUX") and tree.child(child, "cop") is None:
             return False
-        if self._has_own_tense(child):
+        if self._has_own_tense(head, child):
             return True
         if tree.is_finite(head) and not self._auxiliaries(head):
             return False
@@ -442,8 +437,11 @@ class _Splitter:
             return False
         return not is_negated(tree, head) and self._same_form(head, child)
 
-    def _has_own_tense(self, child: int) -> bool:
+    def _has_own_tense(self, head: int, child: int) -> bool:
         tree = self.tree
+        has_modal = any(tree.tags[c] == "MD" for c in tree.all_children(head, "aux"))
+        if has_modal and tree.low(child) == tree.lemmas[child] and not self._auxiliaries(child):
+            return False
         return (
             tree.tags[child] in ("VBD", "VBZ", "VBP")
             or bool(self._auxiliaries(child))
@@ -456,6 +454,8 @@ class _Splitter:
     def _same_form(self, head: int, child: int) -> bool:
         """Whether "will build and sell", "was arrested and charged": the auxiliary serves both."""
         tree = self.tree
+        if tree.low(child) == tree.lemmas[child] and tree.low(head) == tree.lemmas[head]:
+            return True
         return tree.tags[head] == tree.tags[child] or {tree.tags[head], tree.tags[child]} <= {"VBN", "VBD"}
 
     def _shares_right(self, head: int, child: int) -> bool:
@@ -493,7 +493,7 @@ class _Splitter:
                     dress=lambda body: self._relative_pieces(noun, node, body),
                     parent=head,
                 )
-            case ClauseKind.APPOSITION | ClauseKind.AGE:
+            case ClauseKind.APPOSITION | ClauseKind.AGE | ClauseKind.TITLE:
                 self._identity(noun, node, cut.kind, said, head)
             case ClauseKind.PARTICIPLE:
                 who = tuple(self.phrase(noun, before=node)) if tree.deps[node] == "acl" else subject
@@ -541,7 +541,7 @@ class _Splitter:
     def _conjunct_dress(self, head: int, child: int, subject: tuple[int, ...]) -> Dress:
         tree = self.tree
         lead: list[int | str] = list(subject)
-        if not self._has_own_tense(child):
+        if not self._has_own_tense(head, child):
             lead += [
                 c
                 for c in self._auxiliaries(head)
@@ -563,15 +563,16 @@ class _Splitter:
         def dress(body: list[int]) -> list[int | str] | None:
             if not who:
                 return None
-            body = _strip_left(tree, body)
+            body = [t for t in _strip_left(tree, body) if not (tree.deps[t] == "mark" and tree.heads[t] == child)]
             auxiliaries = self._auxiliaries(child)
+            verbs = set() if auxiliaries else {child, *(c for c in tree.all_children(child, "conj"))}
             pieces: list[int | str] = []
             for t in body:
                 if auxiliaries and t == auxiliaries[0]:
                     pieces.append(
                         finite(tree.lemmas[t], True if tree.lemmas[t] == "have" else past_main, plural)
                     )
-                elif not auxiliaries and t == child and tree.tags[t] == "VBG":
+                elif t in verbs and tree.tags[t] == "VBG":
                     pieces.append(finite(tree.lemmas[t], past_main, plural))
                 elif not auxiliaries and t == child:
                     pieces += [be(True, plural), t]
@@ -598,6 +599,10 @@ class _Splitter:
             name = sorted([noun, *tree.all_children(noun, "flat", "compound")])
             own = tuple(sorted({*name, child}))
             pieces: list[int | str] = [*name, "is", child, "years", "old"]
+        elif kind is ClauseKind.TITLE:
+            name = sorted([noun, *tree.all_children(noun, "flat")])
+            own = tuple(sorted({*name, *described}))
+            pieces = [*name, "is", *described]
         elif tree.pos[noun] != "PROPN" and tree.pos[child] == "PROPN":
             pieces = [*described, be(False, plural), *name]
         else:

@@ -82,7 +82,8 @@ def _governed(tree: Tree, head: int, words: set[str]) -> Factuality:
         return Factuality.PLANNED
     if infinitive and lemma in PLANNED_ADJECTIVES:
         return Factuality.PLANNED
-    if lemma in PLANNING_VERBS and below is not None and not passive:
+    that = tree.child(head, "ccomp") is not None
+    if lemma in PLANNING_VERBS and (infinitive or that or lemma in ("want", "expect")) and not passive:
         return Factuality.PLANNED
     if lemma == "go" and tree.tags[head] == "VBG" and infinitive:
         return Factuality.PLANNED

@@ -6,10 +6,14 @@ from factcheck.extraction.lexicon import DOUBLING_VERBS, IRREGULAR_PASTS, PLURAL
 from factcheck.extraction.tree import Tree
 
 VOWELS = "aeiou"
+# Verbs that do end in a double consonant; elsewhere a lemmatizer forgot to undouble it.
+DOUBLE_ENDINGS = frozenset(["purr", "butt", "putt", "watt"])
 
 
 def past(lemma: str) -> str:
     """The past tense of a verb's lemma."""
+    if len(lemma) > 3 and lemma[-1] == lemma[-2] and lemma[-1] in "bdgmnprt" and lemma not in DOUBLE_ENDINGS:
+        lemma = lemma[:-1]
     if lemma in IRREGULAR_PASTS:
         return IRREGULAR_PASTS[lemma]
     if lemma.endswith("e"):

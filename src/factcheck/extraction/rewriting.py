@@ -22,7 +22,7 @@ TIDY = (
     (re.compile(r"([,;:])(?:\s*[,;:])+"), r"\1"),
     (re.compile(r"\(\s*\)"), ""),
 )
-EDGES = " ,;:-–—"
+EDGES = " ,;:-–—•·*▪●◦"
 
 
 def render(
