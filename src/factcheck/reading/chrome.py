@@ -15,6 +15,7 @@ from factcheck.records import BlockKind
 
 _LINE_LENGTH = 240
 """Longer blocks are never taken for a line of chrome."""
+_TAGLINE_LENGTH = 45
 
 _SOCIAL = (
     "share|tweet|e-?mail|print|copy link|facebook|twitter|x|whatsapp|telegram|linkedin|reddit"
@@ -164,10 +165,9 @@ _CREDIT_END = re.compile(
     r"|EPA|Bloomberg)[^()]{0,40}\))$"
 )
 _REPORTING = re.compile(
-    r"^\W*(?:additional )?(?:reporting|writing|editing|compiled|edited"
-    r"|written) by [A-Z][^.;]{1,80}(?:[;,.] ?(?:additional )?(?:reporting|writing|editing"
-    r"|edited|graphics?) by .{1,120})+$|^\W*(?:additional )?(?:editing|edited"
-    r"|reporting) by [A-Z][\w.'’ -]{1,40}\)?\.?$",
+    r"^\W*(?:additional )?(?:reporting|writing|compiled|written) by [A-Z].{1,80}?[;,.] ?(?:additional )?"
+    r"(?:reporting|writing|editing|edited|graphics?) by .{1,150}$"
+    r"|^\W*(?:additional )?(?:editing|edited|reporting) by [A-Z][\w.'’ -]{1,40}\)?\.?$",
     re.IGNORECASE,
 )
 _VIEWS = re.compile(
@@ -234,15 +234,22 @@ def remove_chrome(draft: Draft, name: str, pasted: bool = True) -> None:
     `name` is the file's name, which a masthead may repeat. With `pasted` the looks of lines are all there is,
     so that mastheads and taglines are looked for too.
     """
-    for step in (_other_script, _contents, _captions, _author_boxes, _comments, _single_lines, _link_lists):
+    for step in (
+        _other_script,
+        _contents,
+        _author_boxes,
+        _captions,
+        _comments,
+        _single_lines,
+        _link_lists,
+    ):
         step(draft)
     _sections(draft)
-    if pasted:
-        _masthead(draft, name)
+    masthead = _masthead(draft, name) if pasted else None
     _header_lines(draft, name)
     _trailing_credits(draft)
-    if pasted:
-        _tagline(draft)
+    if masthead is not None:
+        _tagline(draft, masthead)
 
 
 def _cut(draft: Draft, doomed: Iterable[int], reason: str) -> None:
@@ -421,18 +428,20 @@ def _sections(draft: Draft) -> None:
     _cut(draft, doomed, "menu")
 
 
-def _masthead(draft: Draft, name: str) -> None:
+def _masthead(draft: Draft, name: str) -> RawBlock | None:
     """The outlet's own name as a first line, where the file's name repeats it or a headline follows."""
     if not draft.blocks:
-        return
+        return None
     first = draft.blocks[0]
     if first.marked or len(first.text) > 140:
-        return
+        return None
     head = re.split(r"\s*[|•·]\s*|\s[-–—]\s|:\s", first.text)[0]
     if same_name(head, name) or (head == first.text and _is_bare_masthead(draft)):
         draft.outlet = draft.outlet or (_title_case(head) if head.isupper() else head)
         draft.metadata.append(("masthead", first.text))
         _cut(draft, [0], "masthead")
+        return first
+    return None
 
 
 def _title_case(text: str) -> str:
@@ -454,21 +463,19 @@ def _is_bare_masthead(draft: Draft) -> bool:
     return False
 
 
-def _tagline(draft: Draft) -> None:
+def _tagline(draft: Draft, masthead: RawBlock) -> None:
     """The slogan under a masthead, where a headline still follows in a group of its own."""
     from factcheck.reading.text import is_headline
 
-    masthead = next((c for c in draft.cuts if c.reason == "masthead"), None)
-    if masthead is None or len(draft.blocks) < 3:
+    if len(draft.blocks) < 3:
         return
-    first, second, third = draft.blocks[:3]
-    same_group = first.group == 0 and second.group > first.group
+    first, second = draft.blocks[:2]
+    same_group = first.group == masthead.group and second.group > first.group
     if (
         same_group
-        and len(first.text) <= 70
+        and len(first.text) <= min(_TAGLINE_LENGTH, len(second.text))
         and is_headline(second.text)
         and not first.marked
-        and (len(third.text) > 80 or third.text.endswith((".", ".”")))
         and is_headline(first.text)
         and second.kind is BlockKind.PARAGRAPH
         and not read_header_line(first.text)[0]

@@ -41,10 +41,10 @@ def decode(data: bytes, path: str) -> str:
     if data.startswith(_MAGIC):
         raise InputError(path, "binary data, not text", "convert it to .txt, .md or .html first")
     text = _decoded(data)
-    if text is None:
+    if text is None and b"\x00" not in data:
         raise InputError(path, "the text's encoding cannot be told", "save it as UTF-8")
-    sample = text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) > _MAX_CONTROL_SHARE * len(sample):
+    sample = (text or "")[:_SAMPLE]
+    if text is None or len(_CONTROL.findall(sample)) > _MAX_CONTROL_SHARE * len(sample):
         raise InputError(path, "binary data, not text", "convert it to .txt, .md or .html first")
     return text
 

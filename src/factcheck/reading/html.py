@@ -71,12 +71,12 @@ _CLASS_WORDS: dict[str, str] = {
         " promoted promotion anzeige adslot banner",
         "related link": "related rel teaser teasers links more recommended recommendations popular"
         " trending mostread linklist readmore readnext"
-        " seealso outbrain taboola box",
+        " seealso outbrain taboola",
         "newsletter, comment or contact line": "newsletter subscribe subscription signup comment"
         " comments disqus paywall donate donation support",
         "photo credit or caption": "caption credit credits figcaption imagecredit photocredit photo"
         " image gallery",
-        "author box": "bio authorbox authorbio about",
+        "author box": "bio authorbox authorbio",
         "footer": "footer copyright colophon legal",
         "sidebar": "sidebar rail widget widgets",
         "tags": "tags tag taglist keywords",
@@ -104,6 +104,7 @@ _KINDS = {
 _LARGE_CONTAINER = 0.5
 """A container with more of the page's paragraph text than this is no chrome, whatever its class says."""
 _EXTRACTION_LIMIT = 3_000_000
+_MAX_BLOCKS = 50_000
 _MIN_TEXT = 25
 _ARTICLE_TYPES = ("Article", "BlogPosting", "Report")
 
@@ -160,7 +161,7 @@ class _Open:
 
 def read_html(source: str, path: str) -> Draft:
     """The draft of a page; raises InputError where no article text is found in it."""
-    page = _Parser().parse(source)
+    page = _Parser(path).parse(source)
     reasons = _decide(page, _extracted(source))
     draft = Draft([])
     kept = []
@@ -215,7 +216,8 @@ def fragment_blocks(source: str) -> list[RawBlock]:
 class _Parser:
     """Turns the scanner's tokens into a page. One use."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: str = "") -> None:
+        self.path = path
         self.page = Page()
         self.stack: list[_Open] = [_Open("", None, False, False, False)]
         self.names: dict[str, int] = {}
@@ -285,7 +287,9 @@ class _Parser:
                 container,
                 outer.silent or tag.name in _SILENT or "hidden" in tag.attributes,
                 outer.in_article or tag.name in ("article", "main") or tag.get("itemprop") == "articleBody",
-                (outer.is_meta and tag.name not in ("article", "main")) or not _META_WORDS.isdisjoint(words),
+                (outer.is_meta and tag.name not in ("article", "main"))
+                or tag.name == "time"
+                or not _META_WORDS.isdisjoint(words),
                 outer.is_quote or "pullquote" in "".join(words),
             )
         )
@@ -344,10 +348,10 @@ class _Parser:
         if kind is None and top.is_quote:
             kind = BlockKind.QUOTE
         elif kind is None:
-            kind = next(
-                (_KINDS[o.name] for o in reversed(self.stack[-12:]) if o.name in _KINDS), BlockKind.PARAGRAPH
-            )
+            kind = self._kind()
         self.group += 1
+        if self.group > _MAX_BLOCKS:
+            raise InputError(self.path, f"more than {_MAX_BLOCKS:,} paragraphs in one page", "split it")
         container = top.container
         if (container is not None and tag == "p") or kind is BlockKind.TABLE_ROW:
             walk: Container | None = container
@@ -358,6 +362,17 @@ class _Parser:
         self.page.blocks.append(
             PageBlock(body, tag, kind, container, top.in_article, linked, top.is_meta, self.group, stray)
         )
+
+    def _kind(self) -> BlockKind:
+        """The kind that the nearest open element names; a paragraph in a heading left open is a paragraph."""
+        in_paragraph = False
+        for opened in reversed(self.stack[-12:]):
+            kind = _KINDS.get(opened.name)
+            heading = kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
+            if kind is not None and not (in_paragraph and heading):
+                return kind
+            in_paragraph = in_paragraph or opened.name == "p"
+        return BlockKind.PARAGRAPH
 
     def _meta(self, tag: Tag) -> None:
         key = (tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")).lower()
@@ -476,7 +491,8 @@ def _container_reason(block: PageBlock, total: int) -> str:
     while container is not None:
         light = container.weight <= _LARGE_CONTAINER * total
         heading = container.reason == "header" and block.kind is BlockKind.HEADLINE
-        if light and not heading:
+        figure = container.strong and block.kind in (BlockKind.TABLE_ROW, BlockKind.QUOTE)
+        if light and not heading and not (figure and container.reason == _STRUCTURE["figure"]):
             return container.reason
         container = container.outer
     if len(block.body) > 20 and block.linked > 0.8 * len(block.body) and block.kind is not BlockKind.HEADLINE:

@@ -30,6 +30,7 @@ def read_markdown(source: str) -> Draft:
     """The draft of a Markdown text."""
     from markdown_it import MarkdownIt
 
+    source = source.replace("\0", " ")  # markdown-it would put U+FFFD there
     front = split_front_matter(source)
     start = front.end if front else 0
     reader = _Reader(source, start)

@@ -18,6 +18,8 @@ from factcheck.reading.walk import SUPPORTED, Found, find_files
 from factcheck.records import Article, BlockKind, Skipped
 
 MAX_BYTES = 10_000_000
+MAX_CHARACTERS = 1_000_000
+"""Of one article: more than any article has, and what the language stage takes at once."""
 _STDIN = "<stdin>"
 _MAX_PROBLEM_LINES = 20
 
@@ -102,7 +104,7 @@ def _too_large(name: str, max_bytes: int) -> InputError:
 
 
 def read_bytes(data: bytes, name: str) -> tuple[list[Article], list[Skipped]]:
-    """The articles of one file, by its name's extension; raises InputError where the whole file is no input."""
+    """The articles of one file, by its name's extension; raises InputError where all of it is no input."""
     source = decode(data, name)
     suffix = PurePosixPath(name).suffix.lower()
     if name == _STDIN:
@@ -112,6 +114,8 @@ def read_bytes(data: bytes, name: str) -> tuple[list[Article], list[Skipped]]:
     if suffix in (".xml", ".rss", ".atom"):
         return _read_feed(source, name)
     reader, pasted = _READERS.get(suffix, (_text, True))
+    if pasted:
+        _check_length(len(source), name)
     return [finish(reader(source, name), line_starts(source), name, pasted)], []
 
 
@@ -160,11 +164,17 @@ def finish(draft: Draft, starts: tuple[int, ...], name: str, pasted: bool, item:
         raise InputError(
             name + item, "no article text is left without the page's chrome", "put the article's text in"
         )
+    _check_length(sum(len(block.body) for block in draft.blocks), name + item)
     if draft.title is None and draft.blocks[0].kind is BlockKind.HEADLINE:
         draft.title = draft.blocks[0].text
     if draft.published is None:
         draft.published = _dateline(draft)
     return assemble(draft, starts, name + item, outlet_from_name(PurePosixPath(name).name))
+
+
+def _check_length(length: int, name: str) -> None:
+    if length > MAX_CHARACTERS:
+        raise InputError(name, f"longer than {MAX_CHARACTERS:,} characters for one article", "split it")
 
 
 def _dateline(draft: Draft) -> Dated | None:
