@@ -1,0 +1,62 @@
+"""A date that does not fall on the weekday given with it.
+
+**What it flags.** "Saturday 9 March" where 9 March is a Sunday. The year is the one written; without one, that of the article,
+or the next or the last if it fits the sentence.
+
+**Why it matters.** One of the two is wrong, and readers come on the wrong day.
+
+**Example.** In an article of March 2025: "The vigil will be held on Saturday 9 March."
+
+**What it does not flag.** A date without a year in an article whose own time is unknown, a date that falls on that weekday in a
+year next to the article's, where the sentence does not exclude that year.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from factcheck.records import Finding, Kind, ParsedArticle, Severity, TimeMention
+from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentence_location
+
+RULE = RuleInfo("FC203", "weekday-mismatch", Kind.ANOMALY, Severity.ERROR)
+NEAR = timedelta(days=200)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """Yield one finding for each weekday that its date does not fall on."""
+    for parsed in corpus.articles:
+        for time in parsed.times:
+            day = _single_day(time)
+            if day is None or time.weekday is None or day.isoweekday() == time.weekday:
+                continue
+            if not time.explicit and not _year_is_sure(parsed, day):
+                continue
+            yield _finding(parsed, time, day)
+
+
+def _single_day(time: TimeMention) -> date | None:
+    if time.precision != "day" or time.interval is None or time.interval.start != time.interval.end:
+        return None
+    return time.interval.start
+
+
+def _year_is_sure(parsed: ParsedArticle, day: date) -> bool:
+    """Without a written year: the article's time is known and the day lies within about half a year of it."""
+    written = parsed.reference_time
+    return written.start is not None and written.end is not None and written.start - NEAR < day < written.end + NEAR
+
+
+def _finding(parsed: ParsedArticle, time: TimeMention, day: date) -> Finding:
+    given, real = calendar.day_name[(time.weekday or 1) - 1], calendar.day_name[day.weekday()]
+    basis = "" if time.explicit else f" (the year is that of the article: {parsed.reference_time.basis})"
+    return make_finding(
+        RULE,
+        message=f"{day:%-d %B %Y} is a {real}, not a {given}",
+        explanation=f"“{' '.join(time.text.split())}” names a {given}, but {day:%-d %B %Y} falls on a {real}{basis}.",
+        suggestion="Check which of the two is meant, the date or the weekday.",
+        locations=[sentence_location(parsed, time.start, time.end)],
+        confidence=0.97 if time.explicit else 0.93,
+        marks=[("0", time.text)],
+    )

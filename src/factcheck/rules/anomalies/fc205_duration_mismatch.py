@@ -1,0 +1,148 @@
+"""A duration that does not fit its dates.
+
+**What it flags.** "took office in January 2012 and has led the city for nine years" in an article of 2023; "the emergency will
+last 90 days, from 18 July to 31 August"; "founded in 2009, the firm celebrates its 20th birthday this year".
+
+**Why it matters.** Old copy keeps old durations; the reader can count.
+
+**Example.** "The line opened in 1953 and has now carried trains for 61 years." (2024)
+
+**What it does not flag.** Rounded durations ("some ten years", "nearly a decade"), durations of something else in the sentence,
+dates that are only near each other, articles whose time is unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.records import Finding, Kind, ParsedArticle, Quantity, Severity, TimeMention
+from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentences_of
+
+RULE = RuleInfo("FC205", "duration-mismatch", Kind.ANOMALY, Severity.ERROR)
+
+_SINCE_START = re.compile(
+    r"\b(?:took office|took over|founded|opened|built|began|started|launched|established|set up|created|formed|joined|moved|"
+    r"elected|appointed|married|introduced|inaugurated|came to power|arrived|signed|bought|acquired|since)\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    r"\b(?:has|have)(?:\s+\w+){0,5}?\s+for\b|\bfor (?:the past |the last )?(?:\w+[\s-]){1,4}years\b(?=[^.;]*\b(?:now|running)\b)|\bnow\b[^.;]{0,40}\bfor\b|\bin (?:his|her|its|their) \w+ year\b",
+    re.IGNORECASE,
+)
+_ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
+_RANGE_SPLIT = re.compile(r"\b(?:from|between)\b", re.IGNORECASE)
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mismatch:
+    duration: str
+    dates: str
+    real: str
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """Yield one finding for each sentence whose duration its own dates exclude."""
+    for parsed in corpus.articles:
+        for start, end, text in sentences_of(parsed):
+            times = [t for t in parsed.times if start <= t.start < end]
+            lengths = [q for q in parsed.quantities if start <= q.start < end and q.kind == "duration"]
+            found = (
+                _range(lengths, times, text, start)
+                or _until_now(parsed, lengths, times, text)
+                or _anniversary(parsed, start, end, times, text)
+            )
+            if found is not None:
+                yield _finding(parsed, start, end, found)
+
+
+def _range(lengths: list[Quantity], times: list[TimeMention], text: str, start: int) -> _Mismatch | None:
+    """One duration and one range of dates with both ends given."""
+    ranges = [
+        t for t in times
+        if t.interval and t.interval.start and t.interval.end and t.interval.start < t.interval.end and t.precision == "day"
+        and re.search(r"\b(?:to|until|till|through|and)\b|[–—-]", t.text)
+    ]  # fmt: skip
+    if len(ranges) != 1 or len(lengths) != 1 or lengths[0].approximator or not _bound_together(lengths[0], ranges[0], text, start):
+        return None
+    span = ranges[0].interval
+    if span is None or span.start is None or span.end is None:
+        return None
+    days = (span.end - span.start).days
+    unit = _unit(lengths[0])
+    slack = max(1.0, _DAYS[unit] * 0.6 if unit != "day" else 1.0)
+    value = lengths[0].value * _DAYS[unit] if lengths[0].unit in _DAYS else lengths[0].value
+    if days - slack <= value <= days + 1 + slack:
+        return None
+    return _Mismatch(lengths[0].text, ranges[0].text, f"{days} days, or {days + 1} with both ends")
+
+
+def _bound_together(length: Quantity, span: TimeMention, text: str, start: int) -> bool:
+    between = text[min(length.end, span.end) - start : max(length.start, span.start) - start]
+    return len(between) < 30 and not re.search(r"[;:]|\b(?:but|while|and|after|before)\b", between)
+
+
+def _until_now(
+    parsed: ParsedArticle, lengths: list[Quantity], times: list[TimeMention], text: str
+) -> _Mismatch | None:
+    """A start in the past and how long it has lasted by now."""
+    now = parsed.reference_time
+    years = [q for q in lengths if _unit(q) == "year" and not q.approximator]
+    starts = [
+        t for t in times
+        if t.interval and t.interval.start and t.precision in ("day", "month", "year") and t.role in ("at", "since")
+        and (t.explicit or re.search(r"\b(?:19|20)\d\d\b", t.text))
+    ]  # fmt: skip
+    if now.start is None or now.end is None or len(years) != 1 or len(starts) != 1:
+        return None
+    if not _SINCE_START.search(text) or not _LASTING.search(text):
+        return None
+    begun = starts[0].interval
+    if begun is None or begun.start is None or begun.start > now.start:
+        return None
+    least, most = _years_between(begun.end or begun.start, now.start), _years_between(begun.start, now.end)
+    if least - 1 <= years[0].value <= most + 1:
+        return None
+    return _Mismatch(years[0].text, starts[0].text, f"{most} years by the article's date" if least == most else f"{least} to {most} years by the article's date")
+
+
+def _anniversary(
+    parsed: ParsedArticle, start: int, end: int, times: list[TimeMention], text: str
+) -> _Mismatch | None:
+    now = parsed.reference_time
+    ordinals = [q for q in parsed.quantities if start <= q.start < end and q.kind == "ordinal" and q.value > 1]
+    years = [m for m in re.finditer(r"\b(?:founded|opened|born|established|launched|created|set up|built|started|formed)\b[^.;]{0,40}?\b((?:1[5-9]|20)\d\d)\b", text)]
+    if now.start is None or now.end is None or len(ordinals) != 1 or len(years) != 1 or not _ANNIVERSARY.search(text):
+        return None
+    if not re.search(r"\bthis (?:year|month|week|summer|spring|autumn|winter|fall)\b|\btoday\b|\bon \w+day\b|\bnow\b", text):
+        return None
+    real = now.end.year - int(years[0].group(1))
+    if abs(real - ordinals[0].value) <= 1:
+        return None
+    return _Mismatch(f"{ordinals[0].text}", years[0].group(1), f"{real} years by the article's date")
+
+
+def _unit(length: Quantity) -> str:
+    for unit in ("year", "month", "week", "day"):
+        if unit in length.text.casefold():
+            return unit
+    return length.unit if length.unit in _DAYS else "day"
+
+
+def _years_between(first: date, last: date) -> int:
+    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
+
+
+def _finding(parsed: ParsedArticle, start: int, end: int, found: _Mismatch) -> Finding:
+    return make_finding(
+        RULE,
+        message=f"“{found.duration}” does not fit “{found.dates}”: it is {found.real}",
+        explanation=f"The sentence gives “{found.dates}” and says “{found.duration}”; counted, it is {found.real}.",
+        suggestion="Count again from the dates, or check them.",
+        locations=[parsed.article.locate(start, end)],
+        confidence=0.9,
+        marks=[("0", found.duration), ("0", found.dates)],
+    )
