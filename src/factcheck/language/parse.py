@@ -7,6 +7,7 @@ a lower-case word that goes on after a quotation) are marked; it decides only th
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,13 @@ _LONGEST_PIECE = 100_000
 _FINAL = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«([„")
-_BREAKS = frozenset(":;|•·—–-*/")
+_BREAKS = frozenset(":;|•·")
+# "LONDON, Oct. 19 (Agency) - ": the head of a report, a sentence of its own so that the first one stands free.
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'’/-]{0,40}(?:,\s[A-Z][\w. ]{1,25}){0,2}(?:,?\s\d{1,2}(?:,\s\d{4})?)?\s*"
+    r"(?:\([^()\n]{1,40}\)\s*)?(?:—|–|--?)\s+(?=\S)"
+)
+_DATELINE_REACH = 100
 
 
 def parse_articles(articles: Iterable[Article], nlp: Language) -> tuple[ParsedArticle, ...]:
@@ -95,6 +102,7 @@ def _joined(docs: Sequence[Doc], nlp: Language) -> Doc:
 def _hinted(nlp: Language, text: str, starts: frozenset[int]) -> Doc:
     """The tokens of a piece, with the sentence boundaries that are sure set and the impossible ones barred."""
     doc = nlp.make_doc(text)
+    starts = starts | _after_datelines(text, starts)
     before: Token | None = None
     last: Token | None = None
     closed = begins = False
@@ -116,6 +124,11 @@ def _hinted(nlp: Language, text: str, starts: frozenset[int]) -> Doc:
             before, closed = token, False
         last = token
     return doc
+
+
+def _after_datelines(text: str, starts: frozenset[int]) -> frozenset[int]:
+    matches = (_DATELINE.match(text, start, start + _DATELINE_REACH) for start in starts)
+    return frozenset(m.end() for m in matches if m)
 
 
 def _is_closing(token: Token) -> bool:
@@ -148,7 +161,7 @@ def _boundary(before: Token, last: Token, token: Token, closed: bool) -> bool | 
     stem = _stem(before)
     if stem is not None:
         return _after_abbreviation(stem, token)
-    return True if begins else None
+    return True if begins and word[-1] != "…" and word != "..." else None
 
 
 def _speaks(token: Token) -> bool:

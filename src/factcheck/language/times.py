@@ -573,6 +573,7 @@ def _ago(match: re.Match[str], context: _Context) -> _Reading | None:
         return None
     if (match["about"] or "").lower() in {"more than", "over", "at least"} and way == "ago":
         return _Reading(Interval(None, high), "open")
+    low, high = (low, min(high, now)) if way != "from now" else (max(low, now), high)
     return _Reading(Interval(low, high), "decade" if precision in {"century", "open"} else precision)
 
 
