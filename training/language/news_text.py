@@ -1,6 +1,6 @@
 """Write news articles as tokenized lines, the text that the word vectors are learned from.
 
-    python training/language/news_text.py DATA_DIR OUT_FILE
+python training/language/news_text.py DATA_DIR OUT_FILE
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def lines(folder: Path) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     args = parser.parse_args()

@@ -2,8 +2,9 @@
 
     python training/language/vectors.py NEWS_TEXT OUT_FILE [--keep 40000]
 
-Needs the `floret` package (fastText's skip-gram without subwords). One thread, so that a second run gives the same.
-The window is narrow, which favours syntax over topic. The result is a spaCy `Language` folder without components.
+Needs the `floret` package (fastText's skip-gram without subwords). One thread, so that a second run gives the
+same. The window is narrow, which favors syntax over topic. The result is a spaCy `Language` folder without
+components.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ WIDTH = 96
 def variants(word: str) -> tuple[str, ...]:
     """Other casings and quotation marks under which the same vector is looked up."""
     straight, curly = word.replace("’", "'"), word.replace("'", "’")
-    return tuple(w for form in (straight, curly) for w in (form, form.lower(), form.capitalize(), form.upper()))
+    return tuple(
+        w for form in (straight, curly) for w in (form, form.lower(), form.capitalize(), form.upper())
+    )
 
 
 def table(words: Iterable[str], rows: np.ndarray, keep: int) -> Language:
@@ -33,23 +36,36 @@ def table(words: Iterable[str], rows: np.ndarray, keep: int) -> Language:
     kept = [w for w in words if w != "</s>"][:keep]
     data = np.asarray(rows[: len(kept)], dtype="float32")
     nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=data, keys=kept)
+    taken = set(kept)
     for row, word in enumerate(kept):
         for other in variants(word):
-            if other not in nlp.vocab.vectors:
+            if other not in taken:
+                taken.add(other)
                 nlp.vocab.vectors.add(nlp.vocab.strings.add(other), row=row)
     return nlp
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("text", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--keep", type=int, default=40000, metavar="ROWS")
     args = parser.parse_args()
     model = floret.train_unsupervised(
-        str(args.text), model="skipgram", dim=WIDTH, ws=2, epoch=6, minCount=5, minn=0, maxn=0, neg=6, thread=1,
+        str(args.text),
+        model="skipgram",
+        dim=WIDTH,
+        ws=2,
+        epoch=6,
         lr=0.05,
-    )  # fmt: skip
+        minCount=5,
+        minn=0,
+        maxn=0,
+        neg=6,
+        thread=1,
+    )
     words = [w for w in model.get_words() if w != "</s>"]
     rows = np.stack([model.get_word_vector(w) for w in words])
     nlp = table(words, rows / rows.std(), args.keep)
