@@ -5,7 +5,7 @@
 DATA_DIR holds `parsing/{ewt,gum}-{train,dev}.conllu.gz` and `entities/worldwide-{train,dev}.bioes.gz`.
 
 Treebank sentences are joined to passages of one to eight, so that sentence boundaries are learned in running
-text. Texts are rebuilt with their spaces; spaCy's own tokenizer splits them in training, as it does in use. Two
+text. Texts are rebuilt with their spaces; spaCy's own tokenizer splits them, in training as in use. Two
 passes over the training files group and vary them differently: newspapers' curly quotation marks and dashes,
 headline capitals, and now and then small letters only.
 """
