@@ -23,7 +23,11 @@ PIECES = st.sampled_from(
     "‘ ’ ( ) . , ; ° C F miles km per hour share aged , 71, Q1 first second half summer winter until then years yesterday "
     "century 1990s '90s day \n \n\n".split(" ")
 )
-TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map(" ".join), st.lists(PIECES, max_size=10).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=80),
+    st.lists(PIECES, max_size=14).map(" ".join),
+    st.lists(PIECES, max_size=10).map("".join),
+)
 DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
 ANCHORS = st.one_of(
     st.none(),
@@ -64,7 +68,28 @@ def test_quotations_hold(text: str) -> None:
         assert quotation.text.strip()
 
 
-@pytest.mark.parametrize("unit", ["1", "1,", "1,1", "one ", "a ", "two hundred ", "\"'", "“", "' ", "May ", "from 2019 to ", " ", "\n\n", "Oct. 2", "$", "1-", "half a "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1",
+        "1,",
+        "1,1",
+        "one ",
+        "a ",
+        "two hundred ",
+        "\"'",
+        "“",
+        "' ",
+        "May ",
+        "from 2019 to ",
+        " ",
+        "\n\n",
+        "Oct. 2",
+        "$",
+        "1-",
+        "half a ",
+    ],
+)
 def test_long_repetitions_take_linear_time(unit: str) -> None:
     import time
 

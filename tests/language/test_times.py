@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from typing import Any
 
@@ -141,7 +142,14 @@ def test_duration_has_no_interval(blank: Any) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["the following day", "by then", "that year", "two weeks later", "on the previous Friday", "in January of that year"],
+    [
+        "the following day",
+        "by then",
+        "that year",
+        "two weeks later",
+        "on the previous Friday",
+        "in January of that year",
+    ],
 )
 def test_unanchored(blank: Any, text: str) -> None:
     mention = find_times(blank(text), WRITTEN)[0]
@@ -149,7 +157,9 @@ def test_unanchored(blank: Any, text: str) -> None:
     assert not mention.anchored
 
 
-@pytest.mark.parametrize("text", ["on Tuesday", "last month", "yesterday", "in May", "on Oct. 3", "this spring"])
+@pytest.mark.parametrize(
+    "text", ["on Tuesday", "last month", "yesterday", "in May", "on Oct. 3", "this spring"]
+)
 def test_relative_without_anchor(blank: Any, text: str) -> None:
     mention = only(blank, text, None)
     assert mention.interval is None
@@ -158,10 +168,14 @@ def test_relative_without_anchor(blank: Any, text: str) -> None:
 
 def test_a_weekday_needs_a_narrow_anchor(blank: Any) -> None:
     assert only(blank, "on Tuesday", span("2022-03-01", "2022-03-31")).interval is None
-    assert only(blank, "last year", span("2022-03-01", "2022-03-31")).interval == span("2021-01-01", "2021-12-31")
+    assert only(blank, "last year", span("2022-03-01", "2022-03-31")).interval == span(
+        "2021-01-01", "2021-12-31"
+    )
 
 
-@pytest.mark.parametrize("text", ["on June 31, 2020", "on 30 February 2020", "on Feb. 29, 2021", "on 31 June"])
+@pytest.mark.parametrize(
+    "text", ["on June 31, 2020", "on 30 February 2020", "on Feb. 29, 2021", "on 31 June"]
+)
 def test_impossible_date(blank: Any, text: str) -> None:
     mention = only(blank, text)
     assert mention.interval is None
@@ -213,5 +227,5 @@ def test_mentions_do_not_overlap(blank: Any) -> None:
     text = "From 3 to 5 May 2020, in the spring of 2020 and since Friday, May 8, 2020, it was shut for two weeks."
     mentions = find_times(blank(text), WRITTEN)
     assert len(mentions) == 4
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
     assert all(text[m.start : m.end] == m.text for m in mentions)

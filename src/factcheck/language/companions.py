@@ -31,7 +31,9 @@ def with_companion_times(articles: Sequence[ParsedArticle]) -> tuple[ParsedArtic
         companions = [
             other
             for place, other in enumerate(articles)
-            if place != index and other.reference_time.end is not None and _on_same_event(names[index], names[place])
+            if place != index
+            and other.reference_time.end is not None
+            and _on_same_event(names[index], names[place])
         ]
         result.append(_dated(parsed, companions))
     return tuple(result)
@@ -47,9 +49,7 @@ def _dated(parsed: ParsedArticle, companions: Sequence[ParsedArticle]) -> Parsed
         return parsed
     time = ReferenceTime(min(starts), max(ends) + SLACK, "dates of other articles on the same event")
     times = find_times(parsed.doc, Interval(max(ends), max(ends)))
-    return replace(
-        parsed, reference_time=time, times=times, quantities=find_quantities(parsed.doc, times)
-    )
+    return replace(parsed, reference_time=time, times=times, quantities=find_quantities(parsed.doc, times))
 
 
 def _names(parsed: ParsedArticle) -> frozenset[str]:

@@ -49,35 +49,97 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _INTRODUCED = re.compile(r"^\s*\(\s*(?:the\s+|or\s+)?[\"“']?([A-Z][A-Za-z&-]{1,9})[\"”']?\s*\)")
 _LONGEST = 120
-_SAME_LAST = 80.0
-_SAME_FIRST = 75.0
+_DOUBTFUL = frozenset({"ORG", "PRODUCT", "MISC"})
+_SPREADING = frozenset({"PERSON", "ORG", "LOC", "NORP"})
+# Similarity of transliteration keys from which long names are one; short ones must agree ("Joan", "John").
+_SAME_KEY = 88.0
+_LONG_KEY = 7
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+_SOUNDS = (
+    ("tch", "ch"),
+    ("kh", "h"),
+    ("ck", "k"),
+    ("ks", "x"),
+    ("ph", "f"),
+    ("tz", "ts"),
+    ("w", "v"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ae", "a"),
+    ("oe", "o"),
+    ("ue", "u"),
+    ("y", "i"),
+    ("j", "i"),
+    ("ii", "i"),
+    ("ie", "e"),
+)
 
 
 def find_entities(doc: Doc) -> tuple[Entity, ...]:
     """The names in a text, in its order, each with its canonical name within the text."""
     found = [e for span in doc.ents if (e := _entity(doc.text, span.start_char, span.end_char, span.label_))]
+    found = _settled(found)
+    found = sorted([*found, *_repeated(doc, found)], key=lambda e: e.start)
     acronyms = _acronyms(doc.text, found)
     persons = _full_names(e.text for e in found if e.label == "PERSON")
-    return tuple(dataclasses.replace(e, canonical=_canonical(e, acronyms, persons)) for e in found)
+    bodies = frozenset(e.canonical for e in found if e.label == "ORG")
+    return tuple(dataclasses.replace(e, canonical=_canonical(e, acronyms, persons, bodies)) for e in found)
 
 
 def canonicalize(parsed_articles: Sequence[ParsedArticle]) -> tuple[ParsedArticle, ...]:
     """The same articles, with one canonical name for what is one person or body under several spellings."""
     persons = Counter(e.canonical for p in parsed_articles for e in p.entities if e.label == "PERSON")
     others = Counter(e.canonical for p in parsed_articles for e in p.entities if e.label == "ORG")
-    renamed = {**_merged_spellings(others), **_merged_persons(persons)}
+    renamed = {"PERSON": _merged_persons(persons), "ORG": _merged_spellings(others)}
     return tuple(
-        dataclasses.replace(
-            parsed,
-            entities=tuple(
-                dataclasses.replace(e, canonical=renamed[e.canonical])
-                if e.label in {"PERSON", "ORG"} and e.canonical in renamed
-                else e
-                for e in parsed.entities
-            ),
-        )
+        dataclasses.replace(parsed, entities=tuple(_renamed(e, renamed) for e in parsed.entities))
         for parsed in parsed_articles
     )
+
+
+def _renamed(entity: Entity, names: Mapping[str, Mapping[str, str]]) -> Entity:
+    name = names.get(entity.label, {}).get(entity.canonical)
+    return dataclasses.replace(entity, canonical=name) if name else entity
+
+
+def _settled(found: Sequence[Entity]) -> list[Entity]:
+    """The same names with one label each: what the recognizer calls a wording most often, the first if equal."""
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity in found:
+        labels[entity.text][entity.label] += 1
+    last_names = _full_names(e.text for e in found if e.label == "PERSON")
+    return [dataclasses.replace(e, label=_label(e, labels[e.text], last_names)) for e in found]
+
+
+def _label(entity: Entity, counts: Counter[str], last_names: Mapping[str, frozenset[str]]) -> str:
+    if (
+        " " not in entity.text
+        and entity.label in _DOUBTFUL
+        and len(last_names.get(_last(entity.text), ())) == 1
+    ):
+        return "PERSON"
+    return counts.most_common(1)[0][0]
+
+
+def _repeated(doc: Doc, found: Sequence[Entity]) -> list[Entity]:
+    """Single words that are names elsewhere in the text, or last names of persons in it, and were overlooked."""
+    known = {
+        e.text: e.label for e in found if " " not in e.text and e.label in _SPREADING and len(e.text) > 2
+    }
+    for names in _full_names(e.text for e in found if e.label == "PERSON").values():
+        if len(names) == 1:
+            known[_words(next(iter(names)))[-1]] = "PERSON"
+    if not known:
+        return []
+    taken = {i for span in doc.ents for i in range(span.start, span.end)}
+    tagged = doc.has_annotation("TAG")
+    return [
+        Entity(token.idx, token.idx + len(token.text), token.text, known[token.text], token.text)
+        for token in doc
+        if token.text in known and token.i not in taken and (not tagged or token.tag_ == "NNP")
+    ]
 
 
 def trimmed(text: str) -> str:
@@ -171,21 +233,40 @@ def _last(name: str) -> str:
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return (plain or text).casefold().strip(".,")
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c)).strip(".,")
 
 
-def _canonical(entity: Entity, acronyms: Mapping[str, str], persons: Mapping[str, frozenset[str]]) -> str:
+def _key(word: str) -> str:
+    """A name as it sounds whatever the transliteration: Sergei and Sergey, Umerov and Umierov have one key."""
+    key = re.sub(r"[^\w]", "", _folded(word))
+    for written, sound in _SOUNDS:
+        key = key.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", key)
+
+
+def _canonical(
+    entity: Entity,
+    acronyms: Mapping[str, str],
+    persons: Mapping[str, frozenset[str]],
+    bodies: frozenset[str],
+) -> str:
     name = entity.canonical
-    if entity.label in _PLACES or entity.label == "ORG":
+    if entity.label in _PLACES:
         known = COUNTRIES.get(name) or COUNTRIES.get(name.replace(".", ""))
-        if known and entity.label != "ORG":
+        if known:
             return known
     if name in acronyms:
         return acronyms[name]
     if entity.label == "PERSON":
         return _person(name, persons)
-    return name
+    return _body(name, bodies) if entity.label == "ORG" else name
+
+
+def _body(name: str, bodies: frozenset[str]) -> str:
+    """The one longer name of a body in the text that a short form begins ("Acme" for "Acme Holdings")."""
+    longer = [b for b in bodies if b.startswith(name + " ")]
+    return longer[0] if len(longer) == 1 else name
 
 
 def _person(name: str, persons: Mapping[str, frozenset[str]]) -> str:
@@ -202,58 +283,64 @@ def _fits(short: str, full: str) -> bool:
     """Whether the words of a name, initials included, all find their place in a fuller one."""
     rest = [_folded(w) for w in _words(full)]
     for word in (_folded(w) for w in _words(short)):
-        match = next(
-            (
-                r
-                for r in rest
-                if r == word
-                or (len(word) == 1 and r.startswith(word))
-                or (len(r) == 1 and word.startswith(r))
-            ),
-            None,
-        )
+        match = next((r for r in rest if _same_word(word, r)), None)
         if match is None:
             return False
         rest.remove(match)
     return True
 
 
-def _merged_persons(names: Counter[str]) -> dict[str, str]:
-    """Names to the most frequent spelling of the same person; last name alone only where one person bears it."""
-    from rapidfuzz import fuzz
+def _same_word(a: str, b: str) -> bool:
+    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
+
+def _merged_persons(names: Counter[str]) -> dict[str, str]:
+    """Names to the most frequent spelling of the same person; a last name alone only where one person bears it."""
     full = sorted((n for n in names if len(_words(n)) >= 2), key=lambda n: (-names[n], -len(n), n))
-    chosen: list[str] = []
+    by_initial: dict[str, list[str]] = defaultdict(list)
     renamed: dict[str, str] = {}
     for name in full:
-        same = [c for c in chosen if _same_person(name, c, fuzz.ratio)]
+        bucket = by_initial[_key(_last(name))[:1]]
+        same = [c for c in bucket if _same_person(name, c)]
         if len(same) == 1:
             renamed[name] = same[0]
         else:
-            chosen.append(name)
+            bucket.append(name)
     for name in sorted(n for n in names if len(_words(n)) == 1):
-        same = [
-            c
-            for c in chosen
-            if fuzz.ratio(_last(c), _folded(name)) >= _SAME_LAST and _last(c)[:1] == _folded(name)[:1]
-        ]
-        exact = [c for c in same if _last(c) == _folded(name)]
-        options = exact or same
+        options = [c for c in by_initial[_key(name)[:1]] if _same_key(_key(_last(c)), _key(name))]
         if len(options) == 1:
             renamed[name] = options[0]
     return renamed
 
 
-def _same_person(a: str, b: str, ratio: object) -> bool:
+def _same_person(a: str, b: str) -> bool:
+    """Whether two full names spell one person's: last names that sound alike, first names that agree."""
+    if not _same_key(_key(_last(a)), _key(_last(b))):
+        return False
+    first, second = sorted((_key(_words(a)[0]), _key(_words(b)[0])), key=lambda k: (len(k), k))
+    if len(first) <= 1:
+        return bool(first) and second.startswith(first) and _key(_last(a)) == _key(_last(b))
+    if _same_key(first, second):
+        return True
+    return _is_short_form(first, second)
+
+
+def _is_short_form(first: str, second: str) -> bool:
+    """Dan for Daniel; not Martin for Martina."""
+    return len(first) >= 3 and second.startswith(first) and second[len(first) :] not in _FEMININE
+
+
+_FEMININE = frozenset({"a", "e", "ina", "ine", "ette", "ela", "ia"})
+
+
+def _same_key(a: str, b: str) -> bool:
+    if a == b:
+        return bool(a)
+    if min(len(a), len(b)) < _LONG_KEY or ({a[-1], b[-1]} & {"a"} and a[-1] != b[-1]):
+        return False
     from rapidfuzz import fuzz
 
-    if fuzz.ratio(_last(a), _last(b)) < _SAME_LAST:
-        return False
-    x, y = _folded(_words(a)[0]), _folded(_words(b)[0])
-    if len(x) == 1 or len(y) == 1:
-        return x[:1] == y[:1] and _last(a) == _last(b)
-    same_last = _last(a) == _last(b)
-    return fuzz.ratio(x, y) >= (_SAME_FIRST - 5 if same_last else _SAME_FIRST) and x[0] == y[0]
+    return fuzz.ratio(a, b) >= _SAME_KEY
 
 
 def _merged_spellings(names: Counter[str]) -> dict[str, str]:

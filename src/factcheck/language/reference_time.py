@@ -53,9 +53,10 @@ def reference_time(article: Article, times: Sequence[TimeMention] = ()) -> Refer
 
 def _dated_line(article: Article, block: Block) -> date | None:
     """A short block that is little but a full date."""
-    if block.end - block.start > _DATED_LINE_LENGTH:
+    text = article.text[block.start : block.end]
+    if len(text) > _DATED_LINE_LENGTH or _DATELINE.match(text):
         return None
-    match = _DATED_LINE.match(article.text[block.start : block.end])
+    match = _DATED_LINE.match(text)
     return _moment(match, None) if match else None
 
 
