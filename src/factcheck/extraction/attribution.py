@@ -34,7 +34,8 @@ def content_heads(tree: Tree, head: int, quoted: frozenset[int], has_subject: bo
     lemma = tree.lemmas[head]
     if lemma not in SPEECH_VERBS and lemma not in EVIDENCE_VERBS and lemma not in QUOTE_VERBS:
         return []
-    if tree.pos[head] not in ("VERB", "AUX") or is_negated(tree, head):
+    is_verb = tree.pos[head] in ("VERB", "AUX") or tree.child(head, "ccomp") is not None
+    if not is_verb or is_negated(tree, head):
         return []
     if tree.child(head, "aux:pass", "nsubj:pass", "expl") is not None:
         return []

@@ -54,11 +54,22 @@ def is_lead_in(tree: Tree) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether the sentence is part of a page's chrome rather than its story."""
-    return bool(FURNITURE.match(text.strip().lstrip("([")))
+    return bool(FURNITURE.match(text.strip().lstrip("(["))) or bool(NO_COMMENT.search(text))
+
+
+NO_COMMENT = re.compile(
+    r"\b(?:declin(?:ed|es)|refused) (?:further )?(?:to )?comment\b|\bcould not (?:immediately )?be reached\b"
+    r"|\b(?:did|does|has|have|had) ?n[o'’]t (?:immediately )?(?:respond(?:ed)?|repl(?:y|ied)) to\b.{0,40}\b(?:comment|request)",
+    re.IGNORECASE,
+)
+WISH = re.compile(r"[\"“]?(?:let us|let['’]s|may (?:he|she|they) rest)\b", re.IGNORECASE)
+OPEN_QUESTION = re.compile(r"(?:how|why|what|where|who|when|which)\b", re.IGNORECASE)
 
 
 def is_question(text: str) -> bool:
-    """Whether the sentence asks."""
+    """Whether the sentence asks, wishes, or is a heading in the form of a question ("How the deal was made")."""
+    if WISH.match(text) or (OPEN_QUESTION.match(text) and text[-1:].isalnum()):
+        return True
     return text.rstrip(" \"'”’)").endswith("?")
 
 

@@ -203,6 +203,9 @@ def _holder(
         return Holder("unknown", direct=direct, cue=said.cue)
     inside = set(said.holder)
     head = next((t for t in said.holder if tree.heads[t] not in inside or tree.heads[t] == t), said.holder[0])
+    named = next((c for c in tree.all_children(head, "appos") if tree.pos[c] == "PROPN"), None)
+    if tree.pos[head] == "NOUN" and named is not None:
+        head = named
     found = discourse.antecedent(k, head)
     mention = discourse.mention(k, head)
     if found is not None:

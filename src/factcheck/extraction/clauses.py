@@ -343,7 +343,11 @@ class _Splitter:
 
     def _parataxis(self, child: int) -> _Cut | None:
         tree = self.tree
-        if tree.subject(child) is None or not tree.is_finite(child):
+        subject = tree.subject(child)
+        if subject is None or not tree.is_finite(child):
+            return None
+        first = tree.subtree(child)[0]
+        if first < subject and tree.low(first) in ("had", "should", "were"):
             return None
         return _Cut(child, ClauseKind.PARATAXIS, True)
 

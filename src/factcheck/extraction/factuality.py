@@ -46,9 +46,8 @@ def factuality(tree: Tree, head: int, reported: bool, inherited: tuple[int, ...]
         return Factuality.DENIED
     condition = _condition(tree, head)
     if condition is not None:
-        if "would" in words | {tree.low(a) for a in tree.all_children(head, "aux")} and _is_unreal(
-            tree, condition
-        ):
+        modals = words | {tree.low(a) for a in tree.all_children(head, "aux")}
+        if "would" in modals and "have" in modals and _is_unreal(tree, condition):
             return Factuality.COUNTERFACTUAL
         return Factuality.CONDITIONAL
     if lemma in ASKING_VERBS and _has_question(tree, head):
@@ -102,11 +101,15 @@ def _is_denial(tree: Tree, head: int) -> bool:
         return False
     if lemma not in DENIAL_VERBS | CLAUSAL_DENIAL_VERBS:
         return False
+    if lemma in ("refute", "rebut", "disavow") and tree.child(head, "obj") is not None:
+        return True
     if lemma in DENIAL_VERBS and tree.child(head, "aux:pass", "nsubj:pass", "iobj") is None:
         below = tree.child(head, "xcomp", "advcl")
         if below is not None and tree.tags[below] == "VBG":
             return True
     what = tree.child(head, "obj", "nsubj:pass")
+    if lemma == "deny" and what is not None and tree.low(what) in ("it", "that", "this", "any", "anything"):
+        return True
     return tree.child(head, "ccomp") is not None or (what is not None and tree.lemmas[what] in DENIED_NOUNS)
 
 
@@ -116,6 +119,9 @@ def _condition(tree: Tree, head: int) -> int | None:
         for child in tree.all_children(node, "advcl"):
             marks = {tree.low(t) for t in tree.all_children(child, "mark", "advmod")}
             if marks & CONDITIONAL_MARKS and "even" not in marks and "as" not in marks:
+                return child
+            opening = [tree.low(t) for t in tree.subtree(child)[:3]]
+            if opening[:2] in (["provided", "that"], ["providing", "that"], ["as", "long"]) or "only if" in " ".join(opening):
                 return child
             first = min(tree.subtree(child))
             if tree.low(first) in ("had", "should", "were") and tree.deps[first] in (
@@ -160,6 +166,9 @@ def _is_be_to(tree: Tree, head: int) -> bool:
     """ "Is to open in May"; in a headline "Council to close bridge"."""
     if tree.tags[head] == "VB" and "to" in tree.marks(head) and tree.child(head, *SUBJECTS) is not None:
         return tree.deps[head] in ("ROOT", "conj", "ccomp", "parataxis", "acl:relcl")
+    if tree.pos[head] in ("NOUN", "PROPN") and tree.deps[head] == "ROOT" and tree.words[-1] != ".":
+        below = tree.child(head, "acl")
+        return below is not None and "to" in tree.marks(below)
     if tree.lemmas[head] != "be":
         return False
     below = tree.child(head, "xcomp", "ccomp")
@@ -213,6 +222,8 @@ def _is_empty(tree: Tree, noun: int) -> bool:
             "one",
             "many",
         ):
+            return True
+        if tree.low(child) == "neither" and tree.deps[child] in ("det", "advmod", "cc:preconj"):
             return True
         if tree.low(child) == "no" and tree.deps[child] in ("det", "advmod", "amod"):
             after = tree.low(child + 1) if child + 1 < len(tree) else ""

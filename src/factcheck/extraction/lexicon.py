@@ -36,7 +36,7 @@ CLAUSAL_DENIAL_VERBS = frozenset(["reject", "dispute", "dismiss"])
 DENIED_NOUNS = _words(
     """
     claim allegation accusation charge report suggestion rumor rumour speculation assertion wrongdoing
-    involvement responsibility knowledge guilt liability link any anything that it
+    involvement responsibility knowledge guilt liability link
     """
 )
 ASKING_VERBS = _words(
@@ -65,7 +65,7 @@ HEARSAY_PASSIVES = _words(
 )
 PLANNED_PASSIVES = _words(
     """
-    plan expect schedule intend project forecast slate plan predict
+    plan expect schedule intend project forecast slate suppose plan predict
     """
 )
 PLANNED_ADJECTIVES = _words(

@@ -276,6 +276,8 @@ def _is_cleft(tree: Tree, i: int) -> bool:
 
 
 def _is_subject(tree: Tree, token: int) -> bool:
+    if tree.deps[token] == "appos" and tree.pos[tree.heads[token]] == "NOUN":
+        token = tree.heads[token]
     return tree.deps[token] in SUBJECTS
 
 
@@ -283,10 +285,11 @@ def _unlisted(tree: Tree, i: int) -> Mention | None:
     """A mention that the recognizer does not know: a described subject, or a name of unknown kind."""
     if tree.pos[i] == "NOUN":
         return _nominal(tree, i) if tree.deps[i] in SUBJECTS else None
+    if tree.deps[i] == "appos" and tree.pos[tree.heads[i]] == "PROPN":
+        return None
     if tree.pos[i] != "PROPN" or tree.deps[i] in (
         "compound",
         "flat",
-        "appos",
         "nmod:poss",
         "nmod:unmarked",
         "obl:tmod",
@@ -305,6 +308,8 @@ def _unlisted(tree: Tree, i: int) -> Mention | None:
 
 def _nominal(tree: Tree, i: int) -> Mention | None:
     """A subject without a name: "the minister", "police", "a bus"."""
+    if any(tree.pos[c] == "PROPN" for c in tree.all_children(i, "appos")):
+        return None
     kept = {
         c
         for c in tree.children[i]

@@ -3,51 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from factcheck.extraction.lexicon import SPEECH_VERBS
+from factcheck.extraction.lexicon import ASKING_VERBS, SPEECH_VERBS
 
-
-def repair(
-    words: Sequence[str], lemmas: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]
-) -> None:
-    """Correct `deps` and `heads` in place."""
-    for i in range(len(words)):
-        _reported_clause(i, words, lemmas, tags, deps, heads)
-        _closing_frame(i, words, lemmas, deps, heads)
+INDIRECT_QUESTION_VERBS = ASKING_VERBS | SPEECH_VERBS | frozenset(["know", "see", "decide", "determine", "check", "learn", "doubt"])
 
 
-def _reported_clause(
-    i: int,
-    words: Sequence[str],
-    lemmas: Sequence[str],
-    tags: Sequence[str],
-    deps: list[str],
-    heads: list[int],
-) -> None:
+@dataclass(slots=True)
+class Parse:
+    """The arrays of a sentence's parse; `deps` and `heads` are corrected in place."""
+
+    words: Sequence[str]
+    lemmas: Sequence[str]
+    tags: Sequence[str]
+    pos: Sequence[str]
+    deps: list[str]
+    heads: list[int]
+
+    def children(self, i: int) -> list[int]:
+        """The dependents of `i`."""
+        return [k for k, head in enumerate(self.heads) if head == i and k != i]
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first dependent of `i` with one of these labels."""
+        return next((k for k in self.children(i) if self.deps[k] in deps), None)
+
+
+def repair(parse: Parse) -> None:
+    """Correct the attachments of one sentence."""
+    for i in range(len(parse.words)):
+        _reported_clause(parse, i)
+        _closing_frame(parse, i)
+        _condition(parse, i)
+        if parse.lemmas[i] in SPEECH_VERBS:
+            _inverted_subject(parse, i)
+            _two_subjects(parse, i)
+
+
+def _reported_clause(parse: Parse, i: int) -> None:
     """ "Said on Friday that X" where the clause was hung on the day as if it described it."""
-    if deps[i] != "mark" or tags[i] != "IN" or words[i].lower() != "that":
+    if parse.deps[i] != "mark" or parse.tags[i] != "IN" or parse.words[i].lower() != "that":
         return
-    clause = heads[i]
-    noun = heads[clause]
-    if not deps[clause].startswith("acl") or noun == clause or not deps[noun].startswith("obl"):
+    clause = parse.heads[i]
+    noun = parse.heads[clause]
+    if not parse.deps[clause].startswith("acl") or noun == clause or not parse.deps[noun].startswith("obl"):
         return
-    verb = heads[noun]
-    if lemmas[verb] not in SPEECH_VERBS or any(
-        heads[k] == verb and deps[k] == "ccomp" for k in range(len(words))
-    ):
-        return
-    heads[clause], deps[clause] = verb, "ccomp"
+    verb = parse.heads[noun]
+    if parse.lemmas[verb] in SPEECH_VERBS and parse.child(verb, "ccomp") is None:
+        parse.heads[clause], parse.deps[clause] = verb, "ccomp"
 
 
-def _closing_frame(
-    i: int, words: Sequence[str], lemmas: Sequence[str], deps: list[str], heads: list[int]
-) -> None:
+def _closing_frame(parse: Parse, i: int) -> None:
     """ "X fell, the company told reporters" where the frame was taken for a second main clause."""
-    if deps[i] != "conj" or lemmas[i] not in SPEECH_VERBS or len(words) - i > 6:
+    if parse.deps[i] != "conj" or parse.lemmas[i] not in SPEECH_VERBS or len(parse.words) - i > 6:
         return
-    children = [k for k in range(len(words)) if heads[k] == i]
-    if any(deps[k] in ("cc", "ccomp", "xcomp", "parataxis") for k in children):
+    if parse.child(i, "cc", "ccomp", "xcomp", "parataxis") is not None:
         return
-    subject = next((k for k in children if deps[k] == "nsubj"), None)
-    if subject is not None and heads[i] < subject < i and "," in words[heads[i] : subject]:
-        deps[i] = "parataxis"
+    subject = parse.child(i, "nsubj")
+    if subject is not None and parse.heads[i] < subject < i and "," in parse.words[parse.heads[i] : subject]:
+        parse.deps[i] = "parataxis"
+
+
+def _condition(parse: Parse, i: int) -> None:
+    """ "Would close if X" where the condition was taken for a complement."""
+    if parse.deps[i] != "mark" or parse.words[i].lower() not in ("if", "unless"):
+        return
+    clause = parse.heads[i]
+    if parse.deps[clause] == "ccomp" and parse.lemmas[parse.heads[clause]] not in INDIRECT_QUESTION_VERBS:
+        parse.deps[clause] = "advcl"
+
+
+def _inverted_subject(parse: Parse, i: int) -> None:
+    """ "..., said the nurse" where the nurse was taken for the object."""
+    if parse.child(i, "nsubj", "nsubj:pass") is not None:
+        return
+    content = parse.child(i, "ccomp", "parataxis")
+    after = parse.child(i, "obj")
+    if content is not None and after is not None and content < i < after:
+        parse.deps[after] = "nsubj"
+
+
+def _two_subjects(parse: Parse, i: int) -> None:
+    """ "The union, the court said, had ..." and "The minister, Ana Ruiz, said ...": one subject too many."""
+    subjects = [k for k in parse.children(i) if parse.deps[k] == "nsubj" and k < i]
+    if len(subjects) != 2:
+        return
+    first, second = subjects
+    content = parse.child(i, "ccomp")
+    if parse.pos[second] == "PROPN" and parse.words[i - 1] == ",":
+        parse.heads[second], parse.deps[second] = first, "appos"
+    elif content is not None and content > i and parse.child(content, "nsubj", "nsubj:pass") is None:
+        passive = parse.child(content, "aux:pass") is not None
+        parse.heads[first], parse.deps[first] = content, "nsubj:pass" if passive else "nsubj"

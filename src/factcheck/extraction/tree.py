@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.repairs import repair
+from factcheck.extraction.repairs import Parse, repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -119,7 +119,8 @@ def build_tree(doc: Doc, start: int, end: int) -> Tree | None:
     tags = tuple(t.tag_ for t in tokens)
     heads = [index.get(t.head.i, n) for n, t in enumerate(tokens)]
     deps = [t.dep_ for t in tokens]
-    repair(words, lemmas, tags, deps, heads)
+    pos = tuple(t.pos_ for t in tokens)
+    repair(Parse(words, lemmas, tags, pos, deps, heads))
     children: list[list[int]] = [[] for _ in tokens]
     roots = []
     for n, head in enumerate(heads):
@@ -131,7 +132,7 @@ def build_tree(doc: Doc, start: int, end: int) -> Tree | None:
         words,
         lemmas,
         tags,
-        tuple(t.pos_ for t in tokens),
+        pos,
         tuple(deps),
         tuple(heads),
         tuple(t.idx for t in tokens),
