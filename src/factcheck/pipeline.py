@@ -108,7 +108,7 @@ def judge(parsed: Sequence[ParsedArticle], claims: Sequence[Claim], options: Opt
         return ()
     encoder = SentenceTransformerEncoder(options.encoder)
     vectors = encoder.encode([p.text for p in passages])
-    pairs = candidate_pairs(passages, vectors)
+    pairs = [*candidate_pairs(passages, vectors), *candidate_pairs(passages, vectors, within=True)]
     if not pairs:
         return ()
     used = [claim for passage in passages for claim in passage.claims]

@@ -131,6 +131,7 @@ def main() -> None:
         print("   ", ", ".join(f"{name} {value:.3f}" for value, name in top))
         report[target] = ensemble_data(final)
         report["thresholds"]["contradiction" if target == "contradicts" else "same"] = round(cut[0], 4)
+    report["thresholds"]["within"] = round((1 + 2 * report["thresholds"]["contradiction"]) / 3, 4)
     args.out.write_text(json.dumps(report, separators=(",", ":")) + "\n", "utf-8")
 
 

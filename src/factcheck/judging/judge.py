@@ -74,7 +74,8 @@ def _relation(item: Judged, p_against: float, p_same: float, model: VerdictModel
     evidence = (("contradiction", round(p_against, 4)), ("same", round(p_same, 4)))
     ends = (item.left_claim.id, item.right_claim.id)
     clashes = named_clashes(item)
-    if p_against >= model.report_contradiction:
+    within = item.left.article == item.right.article
+    if p_against >= (model.report_within if within else model.report_contradiction):
         reading = innocent_reading(item.left, item.right, item.left_claim, item.right_claim)
         if reading is None:
             cause = clashes[0].slot if clashes else "meaning"
@@ -82,7 +83,7 @@ def _relation(item: Judged, p_against: float, p_same: float, model: VerdictModel
         if reading.verdict is not Verdict.UNRELATED:
             return Relation(*ends, reading.verdict, p_against, reading.cause, clashes, evidence)
         return None
-    if p_same >= model.report_same and p_same > p_against:
+    if not within and p_same >= model.report_same and p_same > p_against:
         back = item.evidence.value("ent_min") >= 0.5
         verdict = Verdict.EQUIVALENT if back else Verdict.REFINES
         return Relation(*ends, verdict, p_same, "same", (), evidence)

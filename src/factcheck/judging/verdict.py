@@ -50,6 +50,7 @@ class VerdictModel:
     same: Ensemble
     report_contradiction: float
     report_same: float
+    report_within: float
 
 
 def _leaves(tree: tuple[tuple[float, ...], ...], rows: Floats) -> Floats:
@@ -83,6 +84,7 @@ def verdict_model(data: dict[str, Any]) -> VerdictModel:
         _ensemble(data["same"], columns),
         float(thresholds["contradiction"]),
         float(thresholds["same"]),
+        float(thresholds["within"]),
     )
 
 

@@ -16,6 +16,7 @@ from factcheck.matching.encoder import Matrix
 from factcheck.records import Entity, Quantity
 
 NEIGHBORS = 12
+NEIGHBORS_WITHIN = 4
 NEIGHBORS_PER_ARTICLE = 4
 WIDENED = 4
 MIN_SIMILARITY = 0.15
@@ -48,7 +49,7 @@ def candidate_pairs(claims: Sequence[Matchable], vectors: Matrix, *, within: boo
             allowed = (articles == articles[row]) if within else (articles != articles[row])
             allowed = allowed & (similarity >= MIN_SIMILARITY)
             allowed[row] = False
-            pairs.update(_ordered(row, other) for other in _nearest(similarity, allowed, NEIGHBORS))
+            pairs.update(_ordered(row, other) for other in _nearest(similarity, allowed, NEIGHBORS_WITHIN if within else NEIGHBORS))
             if not within:
                 pairs.update(_ordered(row, other) for other in _nearest_by_article(similarity, allowed, articles))
     if not within:

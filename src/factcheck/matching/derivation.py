@@ -1,4 +1,4 @@
-"""Which articles are rewritten from another one in the folder, by the wording that they share.
+"""Which articles are rewritten from another one: they say so, or share its wording.
 
 Resemblance is containment of word 5-grams (shingles, Broder 1997): how much of the shorter article's body stands word for
 word in the other.
@@ -15,6 +15,19 @@ SHINGLE = 5
 DERIVED = 0.25
 MIN_SHINGLES = 30
 _WORD = re.compile(r"\w+")
+_SOURCE = r"(?:the |an? |its |their )?(?:[\w'’&.-]+ ){0,5}?(?:report(?:s|ing)?|account|materials?|story|stories|article|coverage|dispatch(?:es)?|copy|text|wire)"
+_MADE = r"(?:based|prepared|adapted|compiled|rewritten|condensed|abridged|shortened|reworked|drawn up)"
+_SAYS_SO = re.compile(
+    rf"\bthis (?:article|story|report|piece|post|item|summary|text) (?:is|was|has been) (?:\w+ ){{0,2}}{_MADE}\b|"
+    r"\b(?:this (?:article|story|report|piece|post|item|summary|text)|what follows) (?:leans|draws|relies|rests|builds) (?:\w+ ){0,2}(?:on|upon)\b|"
+    rf"(?:^|(?<=[.!?] ))\W{{0,3}}(?:based|adapted|rewritten|compiled|condensed) (?:\w+ ){{0,2}}?(?:on|from) {_SOURCE}\b|"
+    rf"(?:^|(?<=[.!?] ))\W{{0,3}}(?:reporting|report|story|text) (?:by|from|of) [^.;\n]{{2,60}}[;,] (?:\w+ ){{0,3}}{_MADE}\b|"
+    rf"\b{_MADE} (?:and \w+ )?(?:on|from) (?:the )?(?:materials?|copy|wire reports?|agency reports?|reports? (?:by|from|of))\b|"
+    r"\boriginally (?:published|appeared) (?:in|on|by)\b|\bthe original (?:article|report|story|version) (?:can be found|is available|appeared|was published)\b|"
+    r"\bdoes not claim authorship\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NOT_OF_THE_ARTICLE = re.compile(r"\b(?:film|book|novel|play|series|song|plan|bill|law|decision|ruling|verdict|estimate|figures?|study|model|forecast)\b[^.]{0,20}$", re.IGNORECASE)
 
 
 def shared_wording(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
@@ -32,8 +45,33 @@ def shared_wording(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
 
 
 def derived_articles(parsed: Sequence[ParsedArticle]) -> dict[str, tuple[str, ...]]:
-    """For each article, the ids of the others in the folder that it rewrites."""
-    return shared_wording([p.article for p in parsed])
+    """For each article, the ids of the others in the folder that it rewrites: by wording, or by naming them as its source."""
+    articles = [p.article for p in parsed]
+    found = shared_wording(articles)
+    for article in articles:
+        for start, end in derivation_notes(article):
+            note = _around(article.text, start, end).casefold()
+            named = [a.id for a in articles if a.id != article.id and _names_outlet(note, a.outlet)]
+            found[article.id] = tuple(dict.fromkeys((*found[article.id], *named)))
+    return found
+
+
+def derivation_notes(article: Article) -> list[tuple[int, int]]:
+    """The stretches of an article's text in which it says that it is based on somebody else's report."""
+    return [
+        (m.end() - len(m.group().lstrip(" \n\t([*_–—-")), m.end())
+        for m in _SAYS_SO.finditer(article.text)
+        if not _NOT_OF_THE_ARTICLE.search(article.text[max(0, m.start() - 40) : m.start()])
+    ]
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return text[max(0, start - 120) : end + 120]
+
+
+def _names_outlet(note: str, outlet: str) -> bool:
+    words = [w for w in _WORD.findall(outlet.casefold()) if w not in ("the", "daily", "news", "press", "and", "of")]
+    return bool(words) and all(w in note for w in words)
 
 
 def _copy_and_origin(first: Article, second: Article) -> tuple[Article, Article]:

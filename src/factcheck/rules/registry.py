@@ -34,12 +34,7 @@ MODULES: dict[str, str] = {
     "FC208": "anomalies.fc208_altered_quote",
     "FC209": "anomalies.fc209_impossible_date",
     "FC210": "anomalies.fc210_derivative_article",
-    "FC301": "reference.fc301_contradicts_verified_claim",
-    "FC302": "reference.fc302_repeats_debunked_claim",
-    "FC303": "reference.fc303_outdated_office_title",
     "FC900": "problems.fc900_unreadable_input",
-    "FC901": "problems.fc901_unused_suppression",
-    "FC902": "problems.fc902_suppression_without_reason",
 }
 
 

@@ -1,0 +1,55 @@
+"""Two sentences of one article that cannot both be true.
+
+**What it flags.** Pairs of sentences of one article, summary boxes and question lists included, that the judge finds contradictory by the
+same measures as between two outlets, but with a higher bar.
+
+**Why it matters.** It is the error that an editor can mend without a telephone.
+
+**Example.** "Every worker was accounted for by noon." … "Search teams were still looking for one worker in the evening."
+
+**What it does not flag.** A statement and its correction in the next sentence, two people quoted, a rule and its exception told together,
+figures that changed over the time the article tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.records import BlockKind, Claim, Finding, Kind, Relation, Severity, Verdict
+from factcheck.rules.base import Corpus, RuleInfo, make_finding
+from factcheck.rules.relation_findings import in_sentence
+
+RULE = RuleInfo("FC202", "internal-contradiction", Kind.ANOMALY, Severity.ERROR)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """Yield one finding for each contradiction between two body sentences of one article."""
+    for relation, left, right in inner_contradictions(corpus):
+        if BlockKind.HEADLINE not in (left.block, right.block):
+            article = next(p.article for p in corpus.articles if p.article.id == left.article)
+            yield make_finding(
+                RULE,
+                message=f"{article.outlet} contradicts itself",
+                explanation=explained(relation),
+                suggestion="Decide which of the two is right, and mend the other.",
+                locations=[in_sentence(article, left), in_sentence(article, right)],
+                confidence=relation.probability,
+                marks=[m for c in relation.clashes[:1] for m in (("0", c.left), ("1", c.right))],
+            )
+
+
+def inner_contradictions(corpus: Corpus) -> Iterator[tuple[Relation, Claim, Claim]]:
+    """Contradictory pairs of claims of one article, in the order of its text."""
+    claims = {claim.id: claim for claim in corpus.claims}
+    for relation in corpus.relations:
+        left, right = claims[relation.left], claims[relation.right]
+        if relation.verdict is Verdict.CONTRADICTS and left.article == right.article:
+            yield relation, left, right
+
+
+def explained(relation: Relation) -> str:
+    """What clashes, in words."""
+    if relation.clashes:
+        clash = relation.clashes[0]
+        return f"Both sentences are about the same thing, but it is “{clash.left}” in one and “{clash.right}” in the other."
+    return "Read in both directions, the two sentences exclude each other."
