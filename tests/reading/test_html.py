@@ -166,3 +166,27 @@ def test_broken_markup_keeps_its_offsets() -> None:
     assert "5 < 6 & 7 © &bogus; €20" in article.text
     start = article.text.index("€20")
     assert page[article.source_map.source_offset(start) :].startswith("&#8364;20")
+
+
+def test_old_pages_without_paragraphs() -> None:
+    """A layout table's columns are text, and two line breaks end a paragraph."""
+    page = f"<body><table><tr><td>Harbor<td><font>{LEAD}<br>{BODY}<br><br>{END} {LEAD}</font></table></body>"
+    article = read(page)
+    assert [article.text[b.start : b.end] for b in article.blocks] == [f"{LEAD} {BODY}", f"{END} {LEAD}"]
+
+
+@pytest.mark.parametrize("words", ["photo-story", "widget", "related-content", "newsletter"])
+def test_a_class_name_does_not_outweigh_a_long_text(words: str) -> None:
+    long = f"{LEAD} {BODY}"
+    story = f"<p>{LEAD}</p><div class={words}><p>{long}</p></div><p>{BODY}</p>"
+    page = f"<article><h1>T</h1><p>{END}</p>{story}</article>"
+    assert long in read(page).text
+
+
+def test_a_table_in_a_figure_stays() -> None:
+    table = (
+        "<figure><table><tr><td>2023<td>1,200 riders</table><figcaption>Riders a year</figcaption></figure>"
+    )
+    article = read(f"<article><h1>T</h1><p>{LEAD}</p>{table}<p>{BODY}</p></article>")
+    assert "2023 | 1,200 riders" in article.text
+    assert "Riders a year" not in article.text

@@ -99,3 +99,28 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     )
     (article,), _ = read_paths([Path("-")], stdin=wrapped)
     assert len(article.blocks) == 1
+
+
+def test_a_folder_that_cannot_be_listed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    (tmp_path / "a.txt").write_text(BODY)
+    (tmp_path / "locked").mkdir()
+    whole = os.scandir
+
+    def refuse(path: str | Path) -> object:
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return whole(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    articles, skipped = read_paths([tmp_path])
+    assert [a.path for a in articles] == ["a.txt"]
+    assert [s.path for s in skipped] == ["locked"]
+    assert "permission" in skipped[0].reason
+
+
+def test_too_long_for_one_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("word " * 250_000)
+    _, skipped = read_paths([tmp_path])
+    assert "longer than 1,000,000 characters" in skipped[0].reason

@@ -105,6 +105,12 @@ _LARGE_CONTAINER = 0.5
 """A container with more of the page's paragraph text than this is no chrome, whatever its class says."""
 _EXTRACTION_LIMIT = 3_000_000
 _MAX_BLOCKS = 50_000
+_PROBE = 60
+"""So many letters of a block are looked for in the extracted text."""
+_LONG_TEXT = 120
+_CELL_LENGTH = 160
+"""A longer table cell is a column of the page's layout, not a value."""
+_SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "’", "»")
 _MIN_TEXT = 25
 _ARTICLE_TYPES = ("Article", "BlogPosting", "Report")
 
@@ -226,6 +232,7 @@ class _Parser:
         self.cells: list[Mapped] | None = None
         self.raw: tuple[str, str] | None = None
         self.group = 0
+        self.broken = False
 
     def parse(self, source: str) -> Page:
         for token in scan(source):
@@ -251,6 +258,7 @@ class _Parser:
         top = self.stack[-1]
         if not top.silent:
             self.parts.append(token.body)
+            self.broken = self.broken and not token.body.text.strip()
             if self.names.get("a"):
                 self.linked += len(token.body.text.strip())
 
@@ -267,7 +275,7 @@ class _Parser:
             if not (name in ("small", "time") and self.names.get("p")):
                 self._flush()
         elif name == "br":
-            self.parts.append(Mapped.at("\n", tag.start))
+            self._break(tag)
         if name in _VOID:
             return
         if name == "tr":
@@ -276,6 +284,13 @@ class _Parser:
         self._push(tag)
         if name in ("script", "title", "style", "textarea"):
             self.raw = (name, tag.get("type").lower())
+
+    def _break(self, tag: Tag) -> None:
+        """One line break is a space, two are a paragraph's end."""
+        if self.broken:
+            self._flush()
+        self.parts.append(Mapped.at("\n", tag.start))
+        self.broken = True
 
     def _push(self, tag: Tag) -> None:
         outer = self.stack[-1]
@@ -331,7 +346,7 @@ class _Parser:
         linked, self.linked = self.linked, 0
         if body is None or not body.text:
             return
-        if self.cells is not None and self.names.get("tr"):
+        if self.cells is not None and self.names.get("tr") and len(body) <= _CELL_LENGTH:
             self.cells.append(body)
             return
         self._block(body, linked)
@@ -464,14 +479,9 @@ def _squeezed(text: str) -> str:
 def _decide(page: Page, extracted: str) -> list[str]:
     """For each block of a page why it is chrome, or "" where it is the article's."""
     total = sum(len(b.body) for b in page.blocks if b.tag == "p" or b.kind is BlockKind.TABLE_ROW) or 1
-    reasons = [_container_reason(b, total) for b in page.blocks]
-    found = [
-        not reason
-        and len(b.body) >= _MIN_TEXT
-        and b.kind is not BlockKind.HEADLINE
-        and _squeezed(b.body.text) in extracted
-        for b, reason in zip(page.blocks, reasons, strict=True)
-    ]
+    seen = [_is_extracted(b, extracted) for b in page.blocks]
+    reasons = [_container_reason(b, total, ok) for b, ok in zip(page.blocks, seen, strict=True)]
+    found = [ok and not reason for ok, reason in zip(seen, reasons, strict=True)]
     if not any(found):
         found = [not r and len(b.body) > 2 * _MIN_TEXT for b, r in zip(page.blocks, reasons, strict=True)]
     if not any(found):
@@ -480,22 +490,41 @@ def _decide(page: Page, extracted: str) -> list[str]:
     inside = sum(len(b.body) for b, ok in zip(page.blocks, found, strict=True) if ok and b.in_article)
     whole = sum(len(b.body) for b, ok in zip(page.blocks, found, strict=True) if ok)
     return [
-        reason or _position_reason(block, i, first, last, inside > 0.6 * whole)
+        reason or _position_reason(block, found[i], first <= i <= last, i > last, inside > 0.6 * whole)
         for i, (block, reason) in enumerate(zip(page.blocks, reasons, strict=True))
     ]
 
 
-def _container_reason(block: PageBlock, total: int) -> str:
-    """The innermost container that calls the block chrome and is not most of the page."""
+def _is_extracted(block: PageBlock, extracted: str) -> bool:
+    """Whether the extractor has the block: its beginning, middle or end, as it may cut inside."""
+    if len(block.body) < _MIN_TEXT or block.kind is BlockKind.HEADLINE:
+        return False
+    text = _squeezed(block.body.text)
+    middle = len(text) // 2
+    probes = (text[:_PROBE], text[-_PROBE:], text[middle : middle + _PROBE])
+    return bool(text) and any(probe in extracted for probe in probes)
+
+
+def _container_reason(block: PageBlock, total: int, extracted: bool) -> str:
+    """The innermost container that calls the block chrome, unless it is most of the page.
+
+    Class names lie ("widget-content", "photo-story"): a long paragraph that the extractor has outweighs one.
+    """
     container = block.container
+    trusted = extracted and len(block.body) >= _LONG_TEXT and block.linked < 0.3 * len(block.body)
     while container is not None:
-        light = container.weight <= _LARGE_CONTAINER * total
+        light = container.weight <= _LARGE_CONTAINER * total and (container.strong or not trusted)
         heading = container.reason == "header" and block.kind is BlockKind.HEADLINE
         figure = container.strong and block.kind in (BlockKind.TABLE_ROW, BlockKind.QUOTE)
         if light and not heading and not (figure and container.reason == _STRUCTURE["figure"]):
             return container.reason
         container = container.outer
-    if len(block.body) > 20 and block.linked > 0.8 * len(block.body) and block.kind is not BlockKind.HEADLINE:
+    enough = 0 if block.tag == "li" or block.stray else 20
+    if (
+        len(block.body) > enough
+        and block.linked > 0.8 * len(block.body)
+        and block.kind is not BlockKind.HEADLINE
+    ):
         return "related link"
     return ""
 
@@ -517,11 +546,13 @@ def _span(page: Page, reasons: Sequence[str], found: Sequence[bool]) -> tuple[in
     return first, last
 
 
-def _position_reason(block: PageBlock, i: int, first: int, last: int, has_article: bool) -> str:
-    if first <= i <= last and (block.in_article or not has_article):
-        return ""
+def _position_reason(block: PageBlock, found: bool, within: bool, after: bool, has_article: bool) -> str:
+    """Why a block that no container calls chrome is none of the article's, or ""."""
+    if within and (block.in_article or not has_article):
+        loose = block.stray and not block.is_meta and not found and len(block.body) < _LONG_TEXT
+        return "menu" if loose and not block.body.text.endswith(_SENTENCE_ENDS) else ""
     # Short closing paragraphs inside the article element belong to it.
-    if i > last and block.in_article and has_article and block.tag in ("p", "li", "blockquote"):
+    if after and block.in_article and has_article and block.tag in ("p", "li", "blockquote"):
         return ""
     return "outside the article"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -76,6 +77,8 @@ def _load(found: Found, max_bytes: int) -> bytes:
     try:
         if not file.exists():
             raise InputError(name, "there is no such file", "check the path")
+        if file.is_dir():
+            os.scandir(file).close()
         if not file.is_file():
             raise InputError(name, "not a regular file", "give a file or a folder")
         if file.suffix.lower() not in SUPPORTED:
@@ -89,7 +92,7 @@ def _load(found: Found, max_bytes: int) -> bytes:
             data = stream.read(max_bytes + 1)
     except PermissionError:
         raise InputError(
-            name, "permission to read the file is denied", "change its permissions or leave it out"
+            name, "permission to read it is denied", "change its permissions or leave it out"
         ) from None
     except (OSError, ValueError) as error:
         what = getattr(error, "strerror", None) or str(error)

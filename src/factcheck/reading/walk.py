@@ -59,10 +59,14 @@ _Specs = tuple[tuple[int, pathspec.GitIgnoreSpec], ...]
 
 
 def _walk(folder: Path, under: PurePosixPath, specs: _Specs, depth: int) -> Iterator[PurePosixPath]:
-    """The supported files below a folder; `specs` are the ignore files above, with their depth."""
+    """The supported files below a folder; `specs` are the ignore files above, with their depth.
+
+    A folder that cannot be listed comes back itself: reading it says why.
+    """
     try:
         entries = list(os.scandir(folder))
     except OSError:
+        yield under
         return
     specs = (*specs, *((depth, spec) for spec in _ignore_specs(folder)))
     for entry in entries:
