@@ -209,7 +209,7 @@ def _holder(
     found = discourse.antecedent(k, head)
     mention = discourse.mention(k, head)
     if found is not None:
-        name = found.name
+        name = re.sub(r"^the ", "", found.name)
     elif (
         mention is not None
         and (mention.is_named or tree.pos[head] == "PROPN")

@@ -33,6 +33,10 @@ class Parse:
 def repair(parse: Parse) -> None:
     """Correct the attachments of one sentence."""
     for i in range(len(parse.words)):
+        if parse.deps[i] == "ROOT" and parse.pos[i] in ("NOUN", "PROPN"):
+            _nominal_root(parse, i)
+    for i in range(len(parse.words)):
+        _relative_clause(parse, i)
         _reported_clause(parse, i)
         _closing_frame(parse, i)
         _condition(parse, i)
@@ -96,3 +100,60 @@ def _two_subjects(parse: Parse, i: int) -> None:
     elif content is not None and content > i and parse.child(content, "nsubj", "nsubj:pass") is None:
         passive = parse.child(content, "aux:pass") is not None
         parse.heads[first], parse.deps[first] = content, "nsubj:pass" if passive else "nsubj"
+
+
+def _nominal_root(parse: Parse, i: int) -> None:
+    """ "Kent, whose brother ..., bought the mill" where the subject was taken for the whole."""
+    if parse.child(i, "cop", "nsubj", "nsubj:pass", "csubj", "expl") is not None:
+        return
+    for verb in parse.children(i):
+        if parse.deps[verb] not in ("conj", "acl:relcl", "parataxis") or verb < i or not _is_bare_predicate(parse, verb):
+            continue
+        passive = parse.child(verb, "aux:pass") is not None
+        parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+        for k in parse.children(i):
+            if k > verb:
+                parse.heads[k] = verb
+        parse.heads[i], parse.deps[i] = verb, "nsubj:pass" if passive else "nsubj"
+        return
+
+
+def _is_bare_predicate(parse: Parse, verb: int) -> bool:
+    """A finite verb without a subject, a relative pronoun or a conjunction of its own."""
+    if parse.pos[verb] != "VERB":
+        return False
+    children = parse.children(verb)
+    if any(parse.deps[k] in ("nsubj", "nsubj:pass", "cc", "csubj", "mark") for k in children):
+        return False
+    if any(parse.tags[k] in ("WDT", "WP", "WP$", "WRB") for k in children):
+        return False
+    auxiliaries = [k for k in children if parse.deps[k] in ("aux", "aux:pass")]
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    return any(parse.tags[k] in finite for k in auxiliaries) or parse.tags[verb] in ("VBD", "VBZ")
+
+
+def _relative_clause(parse: Parse, i: int) -> None:
+    """ "The dam, which supplies ..., is full" where the relative clause was hung on the verb of the sentence."""
+    if parse.deps[i] not in ("nsubj", "advcl", "csubj", "parataxis") or not parse.tags[i].startswith("VB"):
+        return
+    subject = parse.child(i, "nsubj", "nsubj:pass")
+    if subject is None or parse.words[subject].lower() not in ("who", "which") or subject < 2:
+        return
+    noun = subject - 2 if parse.words[subject - 1] == "," else subject - 1
+    if parse.pos[noun] in ("NOUN", "PROPN") and parse.heads[noun] != i and not _leads_to(parse, noun, i):
+        while parse.deps[noun] in ("flat", "compound", "nmod") and parse.pos[parse.heads[noun]] in ("NOUN", "PROPN"):
+            if parse.deps[noun] == "nmod" and parse.words[subject].lower() == "which":
+                break
+            noun = parse.heads[noun]
+        if not _leads_to(parse, noun, i):
+            parse.heads[i], parse.deps[i] = noun, "acl:relcl"
+
+
+def _leads_to(parse: Parse, i: int, ancestor: int) -> bool:
+    for _ in range(len(parse.words)):
+        if i == ancestor:
+            return True
+        if parse.heads[i] == i:
+            return False
+        i = parse.heads[i]
+    return False
