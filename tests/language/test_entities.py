@@ -42,7 +42,7 @@ def names(doc: Doc) -> list[tuple[str, str]]:
         ("the Harbor Trust", "Harbor Trust"),
         ("Marlow's", "Marlow"),
         ("the sailors’", "sailors"),
-        ("\"Harbor Trust\"", "Harbor Trust"),
+        ('"Harbor Trust"', "Harbor Trust"),
     ],
 )
 def test_trimmed(text: str, expected: str) -> None:
@@ -102,9 +102,7 @@ def test_a_wording_has_one_label() -> None:
 
 
 def parsed(*entities: tuple[str, str]) -> ParsedArticle:
-    article = Article(
-        "a1", "a.txt", None, "o", None, "en", None, "", "x", (), SourceMap(((0, 0, 1),), (0,))
-    )
+    article = Article("a1", "a.txt", None, "o", None, "en", None, "", "x", (), SourceMap(((0, 0, 1),), (0,)))
     found = tuple(Entity(0, 1, name, label, name) for name, label in entities)
     return ParsedArticle(article, BLANK("x"), (), found, (), (), (), ReferenceTime(None, None, ""))
 

@@ -87,6 +87,9 @@ def test_value(blank: Any, text: str, value: float) -> None:
         ("50 degrees Fahrenheit", 10, "degC", "measure"),
         ("60 mph", 96.56064, "kilometer per hour", "measure"),
         ("60 km per hour", 60, "kilometer per hour", "measure"),
+        ("a 2-square-mile island", 5.179976220672, "square kilometer", "measure"),
+        ("a magnitude 6.2 earthquake", 6.2, "magnitude", "measure"),
+        ("a 6.2-magnitude earthquake", 6.2, "magnitude", "measure"),
         ("2 gigawatts", 2000, "megawatt", "measure"),
         ("three years", 3, "year", "duration"),
         ("two weeks", 14, "day", "duration"),
@@ -206,7 +209,7 @@ COUNTED = [
     ("Profit fell by a third.", "a third", "profit", "change"),
     ("There was a 4% rise in revenue.", "4%", "revenue", "change"),
     ("She paid a fine of $5 million.", "$5 million", "fine", "money"),
-    ("A $5 million fine was paid.", "$5 million", "fine", "money"),
+    ("A $5 million prize was paid.", "$5 million", "prize", "money"),
     ("About 34% of the seats went to women.", "About 34%", "seat", "percent"),
     ("Dozens of sailors were hurt.", "Dozens", "sailor", "vague"),
     ("The storm left 12 dead.", "12", "dead", "cardinal"),
@@ -214,6 +217,10 @@ COUNTED = [
     ("Twelve of the sailors were hurt.", "Twelve", "sailor", "cardinal"),
     ("The strike lasted three days.", "three days", "strike", "duration"),
     ("Four firefighters were hurt.", "Four", "firefighter", "cardinal"),
+    ("The hall seats 40 school children.", "40", "child", "cardinal"),
+    ("The ship lost tens of thousands of letters.", "tens of thousands", "letter", "vague"),
+    ("Only 34 were saved.", "34", "saved", "cardinal"),
+    ("The bank raised rates by 25 basis points.", "25 basis points", "rate", "change"),
 ]
 
 

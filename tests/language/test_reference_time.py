@@ -21,7 +21,9 @@ def article(text: str, published: date | None = None) -> Article:
         blocks.append(Block(BlockKind.PARAGRAPH, start, start + len(part)))
         start += len(part) + 2
     source = SourceMap(((0, 0, max(1, len(text))),), (0,))
-    return Article("a1", "a.txt", None, "o", None, "en", published, "front matter", text, tuple(blocks), source)
+    return Article(
+        "a1", "a.txt", None, "o", None, "en", published, "front matter", text, tuple(blocks), source
+    )
 
 
 def written(text: str, published: date | None = None) -> ReferenceTime:
@@ -51,7 +53,9 @@ def test_yearless_dateline_takes_the_year_from_the_text() -> None:
     assert found == ReferenceTime(date(2021, 3, 3), date(2021, 3, 3), "dateline")
 
 
-@pytest.mark.parametrize("line", ["Wednesday 3 March 2021", "March 3, 2021", "Published: 3 March 2021, 10:20"])
+@pytest.mark.parametrize(
+    "line", ["Wednesday 3 March 2021", "March 3, 2021", "Published: 3 March 2021, 10:20"]
+)
 def test_date_line(line: str) -> None:
     assert written(f"Ferry sinks\n\n{line}\n\nIt sank.") == ReferenceTime(
         date(2021, 3, 3), date(2021, 3, 3), "date line"

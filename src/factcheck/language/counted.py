@@ -120,7 +120,7 @@ def _parsed(span: Span, quantity: Quantity) -> Counting:
     following = span.doc[span.end] if span.end < len(span.doc) else None
     if following is not None and following.lower_ in _OUTCOMES and not quantity.unit:
         return Counting(following.lower_)
-    measured = _measured(root, span, quantity)
+    measured = _plainly(span, quantity) or _measured(root, span, quantity)
     if measured is not None:
         return measured
     fronted = _fronted(root, span, quantity)
@@ -134,6 +134,37 @@ def _parsed(span: Span, quantity: Quantity) -> Counting:
     if _is_verb(head) or head.pos_ == "ADJ":
         return _of_verb(root, head, dep, case, quantity, span)
     return _NOTHING
+
+
+def _plainly(span: Span, quantity: Quantity) -> Counting | None:
+    """What the words right behind a quantity tell without the parse: "34 school children", "12% of the seats"."""
+    doc, first = span.doc, span.end
+    if first < len(doc) and doc[first].lower_ == "of":
+        noun = _run_noun(doc, first + 1, _INSIDE_OF)
+        if noun is None or _lemma(noun) in _TIME_NOUNS or noun.lower_ in UNITS:
+            return None
+        return Counting(_lemma(noun))
+    if quantity.unit or quantity.kind not in {"cardinal", "vague"} or quantity.value <= 1:
+        return None
+    noun = _run_noun(doc, first, _INSIDE)
+    return Counting(_lemma(noun)) if noun is not None and noun.tag_ in {"NNS", "NNPS"} else None
+
+
+_INSIDE = frozenset({"JJ", "JJR", "NN", "NNP", "HYPH", "VBG", "VBN", "CD", "NNS", "NNPS"})
+_INSIDE_OF = _INSIDE | {"DT", "PRP$", "POS", "JJS", "PDT"}
+
+
+def _run_noun(doc: Doc, first: int, tags: frozenset[str]) -> Token | None:
+    """The first plural, else the last noun, of the words of these tags from `first` on."""
+    noun: Token | None = None
+    for token in doc[first : first + _RUN]:
+        if token.tag_ not in tags:
+            break
+        if token.tag_ in {"NNS", "NNPS"}:
+            return token
+        if token.tag_ == "NN":
+            noun = token
+    return noun
 
 
 def _plural(head: Token, span: Span, quantity: Quantity) -> Token:

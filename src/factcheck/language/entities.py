@@ -40,6 +40,11 @@ _TITLES = frozenset(
     "spokesperson director chairman chairwoman chair ceo executive coach former acting then deputy foreign defense "
     "defence interior finance attorney sheriff commissioner councillor councilor".split()
 )
+# A titled name that the recognizer takes for a body is a person's: "Gov. Ann Marlow".
+_PERSON_TITLE = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Sir|Lt|Col|Gen|Capt|Sgt|President|Senator|Governor|Pope|Queen|King|Prince|Princess)"
+    r"\b\.?\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}$"
+)
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _PARTICLES = frozenset(
     "van von der den de del della di da dos du la le al el bin ibn ben abu ter ten st".split()
@@ -150,6 +155,8 @@ def trimmed(text: str) -> str:
 
 def _entity(text: str, start: int, end: int, label: str) -> Entity | None:
     label = _LABELS.get(label, label)
+    if label in _DOUBTFUL and _PERSON_TITLE.match(text[start:end]):
+        label = "PERSON"
     end = min(end, start + _LONGEST)
     raw = text[start:end]
     lead = _EDGES.match(raw)

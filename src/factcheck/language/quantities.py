@@ -59,7 +59,8 @@ _SCALE = re.compile(
     r"[\s-]?(hundred|thousand|million|billion|trillion|mln|bln|crore|lakh)s?\b|\s?(mn|bn|trn|tn|m|k|b)\b",
     re.IGNORECASE,
 )
-_UNIT = re.compile(rf"[\s-]?({_alternatives(list(UNITS))})(?!\w)", re.IGNORECASE)
+_UNIT_WORDS = _alternatives(list(UNITS)).replace(r"\ ", "[ -]")
+_UNIT = re.compile(rf"[\s-]?({_UNIT_WORDS})(?!\w)", re.IGNORECASE)
 _DEGREES = re.compile(
     r"[\s-]?(?:degrees?\b|°)(?:[\s-]?(C|F|celsius|fahrenheit|centigrade)\b)?", re.IGNORECASE
 )
@@ -624,13 +625,23 @@ def _is_change(before: str) -> bool:
     return bool(_FROM.search(before))
 
 
+_MAGNITUDE = re.compile(r"\bmagnitude\s(?:of\s)?$", re.IGNORECASE)
+_OF_MAGNITUDE = re.compile(r"[\s-]magnitude\b", re.IGNORECASE)
+
+
 def _unit_at(text: str, amount: _Amount, end: int) -> tuple[Unit | None, str, int]:
     """The unit behind a number (or its currency sign), its kind, and where it ends."""
     if amount.symbol:
         return Unit(SYMBOLS[amount.symbol], kind="money"), "money", end
+    if _MAGNITUDE.search(text[max(0, amount.start - 14) : amount.start]):
+        return Unit("magnitude"), "measure", end
+    magnitude = _OF_MAGNITUDE.match(text, end)
+    if magnitude is not None:
+        return Unit("magnitude"), "measure", magnitude.end()
     m = _UNIT.match(text, end)
     if m is not None:
         word = m.group(1).lower()
+        word = word if word in UNITS else word.replace("-", " ")
         attached = not text[end : end + 1].isspace()
         if word == "pound" or word == "pounds":
             return _pounds(text, amount, m)

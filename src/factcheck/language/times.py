@@ -482,6 +482,12 @@ _LAST_WORD = re.compile(r"([A-Za-z]+)[\s(]*[-–]?\s*$")
 _NEXT_WORD = re.compile(r"\s+(?!and\b|to\b|or\b|as\b|was\b|is\b|has\b|his\b|its\b|this\b)([a-z]+s)\b")
 
 
+_UNIT_NEXT = re.compile(
+    r"[\s-]*(?:square |cubic )?(?:met|foot|feet|mile|kilo|ton|pound|dollar|euro|acre|hectare|mega|giga|liter|litre|"
+    r"percent|strong|person|man|seat|bed|room|year|day|hour|word|page)"
+)
+
+
 def _is_year(match: re.Match[str], text: str) -> bool:
     """Whether four figures are a year and not a count."""
     if match["part"]:
@@ -491,6 +497,8 @@ def _is_year(match: re.Match[str], text: str) -> bool:
     if lead in _COUNT_LEADS:
         return False
     counts = _NEXT_WORD.match(text, match.end())
+    if lead == "a":
+        return not _UNIT_NEXT.match(text, match.end())
     if lead in {"the", "in", "since", "until", "till", "during", "late", "early"}:
         return not (counts and lead in {"in", "during"})
     if counts:
