@@ -39,6 +39,8 @@ def content_heads(tree: Tree, head: int, quoted: frozenset[int], has_subject: bo
         return []
     if tree.child(head, "aux:pass", "nsubj:pass", "expl") is not None:
         return []
+    if tree.tags[head] == "VBN" and tree.deps[head] in ("acl", "advcl", "amod") and tree.child(head, "aux") is None:
+        return []
     if any(
         tree.tags[c] == "MD" or tree.low(c) in ("will", "'ll", "’ll") for c in tree.all_children(head, "aux")
     ):
@@ -107,6 +109,8 @@ def _is_bare_frame(tree: Tree, verb: int) -> bool:
         return False
     subject = tree.child(verb, *NOMINAL_SUBJECTS)
     if subject is None or is_negated(tree, verb) or tree.low(subject) in ("i", "we", "you"):
+        return False
+    if any(tree.tags[t] in ("WP", "WDT", "WP$") for t in tree.subtree(subject)[:3]):
         return False
     if tree.child(verb, "ccomp", "xcomp", "nsubj:pass") is not None:
         return False

@@ -25,6 +25,9 @@ DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s*"
     r"(?:\((?:[A-Z][\w ./]{1,30})\)\s*[–—-]+|[–—]|--)\s+(?=[\"“A-Z])"
 )
+DATELINE_ONLY = re.compile(
+    r"[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s*(?:\([\w ./]{1,30}\))?\s*[–—-]+"
+)
 LABEL = re.compile(r"[A-Z][\w‑’'-]*(?:[ /][\w‑’'&-]+){0,7}(?: \([^()]{1,40}\))?:\s+(?=[\"“A-Z0-9])")
 # A label in one of these words reports; it is no mere label.
 REPORTING_LABEL = re.compile(
@@ -54,7 +57,10 @@ def is_lead_in(tree: Tree) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether the sentence is part of a page's chrome rather than its story."""
-    return bool(FURNITURE.match(text.strip().lstrip("(["))) or bool(NO_COMMENT.search(text))
+    text = text.strip()
+    if DATELINE_ONLY.fullmatch(text):
+        return True
+    return bool(FURNITURE.match(text.lstrip("(["))) or bool(NO_COMMENT.search(text))
 
 
 NO_COMMENT = re.compile(

@@ -405,7 +405,7 @@ class _Splitter:
     def _is_factual_relative(self, noun: int, child: int) -> bool:
         """A restrictive relative clause that also holds on its own: of a definite noun, in the indicative."""
         tree = self.tree
-        if tree.pos[noun] not in ("NOUN", "PROPN") or child <= noun:
+        if tree.pos[noun] not in ("NOUN", "PROPN") or child <= noun or child in self.quoted:
             return False
         definite = tree.pos[noun] == "PROPN" or any(
             tree.low(c) in ("the", "this", "that", "these", "those") or tree.deps[c] == "nmod:poss"
@@ -429,7 +429,7 @@ class _Splitter:
         own_subject = tree.subject(child) is not None
         if own_subject:
             return True
-        if tree.subject(head) is None or self._shares_right(head, child) or tree.lemmas[head] in PAIRED_VERBS:
+        if tree.subject(head) is None or self._shares_right(head, child) or self._is_pair(head, child):
             return False
         if tree.pos[child] not in ("VERB", "AUX") and tree.child(child, "cop") is None:
             return False
@@ -440,6 +440,9 @@ class _Splitter:
         if words & {"so", "then"} and tree.tags[child] == "VB":
             return False
         return not is_negated(tree, head) and self._same_form(head, child)
+
+    def _is_pair(self, head: int, child: int) -> bool:
+        return self.tree.lemmas[head] in PAIRED_VERBS and child - head <= 2
 
     def _has_own_tense(self, head: int, child: int) -> bool:
         tree = self.tree
@@ -553,7 +556,11 @@ class _Splitter:
             ]
 
         def dress(body: list[int]) -> list[int | str]:
-            return [*lead, *_strip_left(tree, body)]
+            rest = _strip_left(tree, body)
+            if rest and tree.low(rest[0]) in ("not", "never") and len(lead) > len(subject):
+                first = len(subject) + 1
+                return [*lead[:first], rest[0], *lead[first:], *rest[1:]]
+            return [*lead, *rest]
 
         return dress
 

@@ -148,17 +148,32 @@ class Discourse:
             return None
         here = [m for m in fits if m.token < i]
         here = [m for m in here if not self._is_coargument(tree, m.token, i, word)]
+        again = self._same_again(k, tree, i, word)
+        if again is not None:
+            return again
         above = self._subject_above(tree, i, fits, word)
         if above is not None:
             return above
         named = {m.name for m in here}
         if len(named) == 1 and (word in PERSON_PRONOUNS or (here[-1].is_subject and word != "it")):
             return here[-1]
+        owner = tree.subject(tree.heads[tree.heads[i]]) if tree.tags[i] == "PRP$" else None
+        if owner is not None and owner < i and word == "its":
+            return None
         if named or (word == "it" and tree.deps[i] not in SUBJECTS) or word == "them":
             return None
         if quotation is not None and word not in PERSON_PRONOUNS:
             return None
         return self._look_back(k, word, self._speaks(tree, i))
+
+    def _same_again(self, k: int, tree: Tree, i: int, word: str) -> Mention | None:
+        """What the same pronoun stood for earlier in the sentence."""
+        group = next((g for g in (PERSON_PRONOUNS, THING_PRONOUNS, PLURAL_PRONOUNS) if word in g), frozenset())
+        for j in range(i - 1, -1, -1):
+            same = tree.low(j) in group and (group is not PERSON_PRONOUNS or _is_male(tree.low(j)) == _is_male(word))
+            if same and (k, j) in self._resolved:
+                return self._resolved[k, j] if tree.heads[j] != tree.heads[i] or tree.tags[i] == "PRP$" else None
+        return None
 
     def _quotation(self, k: int, tree: Tree, i: int) -> Quotation | None:
         return next((q for q in self._quotations[k] if q.start <= tree.starts[i] < q.end), None)
@@ -197,6 +212,8 @@ class Discourse:
         tree = self._trees[j]
         if tree is None:
             return False
+        if tree.deps[token] == "appos":
+            token = tree.heads[token]
         predicate = tree.heads[token]
         return predicate in tree.roots or (
             tree.deps[predicate] == "conj" and tree.heads[predicate] in tree.roots
@@ -350,6 +367,10 @@ def _pairs(tree: Tree, mentions: list[Mention]) -> list[Mention]:
 
 def _block_index(parsed: ParsedArticle, start: int) -> int:
     return next((n for n, b in enumerate(parsed.article.blocks) if b.start <= start < b.end), -1)
+
+
+def _is_male(word: str) -> bool:
+    return word in MALE_PRONOUNS
 
 
 Placed = TypeVar("Placed", Entity, TimeMention, Quotation)

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from factcheck.extraction.lexicon import ASKING_VERBS, SPEECH_VERBS
 
+FRAME_VERBS = SPEECH_VERBS | frozenset(["decide", "rule", "show", "find", "ask", "continue"])
+FINITE = ("VBD", "VBZ", "VBP")
+# Tokens of a closing speech frame with its comma, and of what may follow its verb.
+LONGEST_FRAME, AFTER_VERB = 22, 9
 INDIRECT_QUESTION_VERBS = ASKING_VERBS | SPEECH_VERBS | frozenset(["know", "see", "decide", "determine", "check", "learn", "doubt"])
 
 
@@ -32,17 +36,19 @@ class Parse:
 
 def repair(parse: Parse) -> None:
     """Correct the attachments of one sentence."""
+    _closing_frame(parse)
     for i in range(len(parse.words)):
         if parse.deps[i] == "ROOT" and parse.pos[i] in ("NOUN", "PROPN"):
             _nominal_root(parse, i)
     for i in range(len(parse.words)):
         _relative_clause(parse, i)
         _reported_clause(parse, i)
-        _closing_frame(parse, i)
         _condition(parse, i)
         if parse.lemmas[i] in SPEECH_VERBS:
             _inverted_subject(parse, i)
             _two_subjects(parse, i)
+            _reduced_subject(parse, i)
+            _after_frame(parse, i)
 
 
 def _reported_clause(parse: Parse, i: int) -> None:
@@ -51,22 +57,77 @@ def _reported_clause(parse: Parse, i: int) -> None:
         return
     clause = parse.heads[i]
     noun = parse.heads[clause]
-    if not parse.deps[clause].startswith("acl") or noun == clause or not parse.deps[noun].startswith("obl"):
+    if not parse.deps[clause].startswith("acl") or noun == clause or not parse.deps[noun].startswith(("obl", "obj", "iobj")):
         return
     verb = parse.heads[noun]
     if parse.lemmas[verb] in SPEECH_VERBS and parse.child(verb, "ccomp") is None:
         parse.heads[clause], parse.deps[clause] = verb, "ccomp"
 
 
-def _closing_frame(parse: Parse, i: int) -> None:
-    """ "X fell, the company told reporters" where the frame was taken for a second main clause."""
-    if parse.deps[i] != "conj" or parse.lemmas[i] not in SPEECH_VERBS or len(parse.words) - i > 6:
-        return
-    if parse.child(i, "cc", "ccomp", "xcomp", "parataxis") is not None:
-        return
-    subject = parse.child(i, "nsubj")
-    if subject is not None and parse.heads[i] < subject < i and "," in parse.words[parse.heads[i] : subject]:
-        parse.deps[i] = "parataxis"
+def _closing_frame(parse: Parse) -> None:
+    """ "X fell, the company told reporters on Friday." hung on the clause as a parataxis, whatever the parser made of it.
+
+    Told by the words alone: after the last comma a noun phrase and one finite speech verb with little behind it,
+    and a finite verb before the comma.
+    """
+    size = len(parse.words)
+    commas = [k for k in range(1, size - 2) if parse.words[k] in (",", ",\"", ",”") and size - k <= LONGEST_FRAME]
+    for comma in reversed(commas):
+        verb = _frame_verb(parse, comma)
+        if verb is not None:
+            _hang_frame(parse, comma, verb)
+            return
+
+
+def _frame_verb(parse: Parse, comma: int) -> int | None:
+    size = len(parse.words)
+    after = range(comma + 1, size)
+    verbs = [k for k in after if parse.tags[k][:2] in ("VB", "MD")]
+    if len(verbs) != 1 or parse.lemmas[verbs[0]] not in FRAME_VERBS or parse.tags[verbs[0]] not in FINITE:
+        return None
+    verb = verbs[0]
+    first = next((k for k in after if parse.pos[k] != "PUNCT"), verb)
+    if size - verb > AFTER_VERB or first == verb or parse.tags[first] in ("CC", "WDT", "WP", "WP$", "WRB", "IN", "RB"):
+        return None
+    if parse.pos[verb - 1] not in ("NOUN", "PROPN", "PRON", "NUM") or not any(
+        parse.tags[k] in FINITE for k in range(comma)
+    ):
+        return None
+    return verb
+
+
+def _hang_frame(parse: Parse, comma: int, verb: int) -> None:
+    size = len(parse.words)
+    left, right = range(comma + 1), range(comma + 1, size)
+    tops = [k for k in left if parse.heads[k] == k or parse.heads[k] > comma]
+    clausal = [k for k in tops if parse.pos[k] in ("VERB", "AUX") or parse.child(k, "cop", "nsubj") is not None]
+    top = (clausal or tops)[0]
+    for k in tops:
+        if k != top:
+            parse.heads[k] = top
+            if parse.deps[k] == "ROOT":
+                parse.deps[k] = "dep"
+    parse.heads[top], parse.deps[top] = top, "ROOT"
+    for k in right:
+        if parse.heads[k] <= comma or parse.heads[k] == k:
+            parse.heads[k] = verb
+    subject = verb - 1
+    while comma < parse.heads[subject] < verb and parse.heads[subject] != subject:
+        subject = parse.heads[subject]
+    _attach(parse, subject, verb, "nsubj")
+    parse.heads[verb], parse.deps[verb] = top, "parataxis"
+    for k in range(comma + 1, subject):
+        if parse.heads[k] == verb and parse.pos[k] not in ("PUNCT", "ADV"):
+            parse.heads[k] = subject
+            if parse.deps[k] not in ("det", "amod", "compound", "nummod"):
+                parse.deps[k] = "compound"
+
+
+def _attach(parse: Parse, i: int, head: int, dep: str) -> None:
+    """Hang `i` on `head`; what would close a circle is hung where `i` was."""
+    if _leads_to(parse, head, i):
+        parse.heads[head] = parse.heads[i] if parse.heads[i] != i else head
+    parse.heads[i], parse.deps[i] = head, dep
 
 
 def _condition(parse: Parse, i: int) -> None:
@@ -95,11 +156,44 @@ def _two_subjects(parse: Parse, i: int) -> None:
         return
     first, second = subjects
     content = parse.child(i, "ccomp")
-    if parse.pos[second] == "PROPN" and parse.words[i - 1] == ",":
+    if second <= first + 2 and parse.pos[first] == "NOUN" and parse.pos[second] == "PROPN" and "," not in parse.words[first:second]:
+        parse.heads[first], parse.deps[first] = second, "compound"
+    elif parse.pos[second] == "PROPN" and parse.words[i - 1] == ",":
         parse.heads[second], parse.deps[second] = first, "appos"
     elif content is not None and content > i and parse.child(content, "nsubj", "nsubj:pass") is None:
         passive = parse.child(content, "aux:pass") is not None
         parse.heads[first], parse.deps[first] = content, "nsubj:pass" if passive else "nsubj"
+
+
+def _reduced_subject(parse: Parse, i: int) -> None:
+    """ "Lawyers not involved in the case said X" where the lawyers' participle was taken for a clause of its own."""
+    if parse.child(i, "nsubj", "nsubj:pass") is not None:
+        return
+    for k in parse.children(i):
+        if k > i or parse.deps[k] not in ("ccomp", "advcl") or parse.tags[k] not in ("VBN", "VBG"):
+            continue
+        subject = parse.child(k, "nsubj", "nsubj:pass")
+        if subject is not None and parse.child(k, "aux", "aux:pass", "mark") is None:
+            parse.heads[subject], parse.deps[subject] = i, "nsubj"
+            parse.heads[k], parse.deps[k] = subject, "acl"
+            return
+
+
+def _after_frame(parse: Parse, i: int) -> None:
+    """ "X was shut, police said, and will reopen": the second verb goes on with X, not with the police.
+
+    So does "said X was ready and would start", where only "would" fits the report.
+    """
+    for k in parse.children(i):
+        if parse.deps[k] != "conj" or k < i or parse.child(k, "nsubj", "nsubj:pass", "ccomp") is not None:
+            continue
+        content = parse.child(i, "ccomp")
+        if content is None and parse.deps[i] == "parataxis" and parse.heads[i] < i:
+            content = parse.heads[i]
+        would = any(parse.words[c].lower() == "would" for c in parse.children(k) if parse.deps[c] == "aux")
+        closed = i + 1 < len(parse.words) and parse.words[i + 1] == ","
+        if content is not None and ((content < i and closed) or (i < content < k and would)):
+            parse.heads[k] = content
 
 
 def _nominal_root(parse: Parse, i: int) -> None:
@@ -150,6 +244,7 @@ def _relative_clause(parse: Parse, i: int) -> None:
 
 
 def _leads_to(parse: Parse, i: int, ancestor: int) -> bool:
+    """Whether `ancestor` is `i` or above it."""
     for _ in range(len(parse.words)):
         if i == ancestor:
             return True

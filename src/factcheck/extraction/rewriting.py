@@ -50,6 +50,8 @@ def render(
 
 
 def _is_common(tree: Tree, i: int) -> bool:
+    if i + 1 < len(tree) and tree.words[i + 1][:1].isupper() and tree.deps[i] in ("compound", "amod"):
+        return False
     return tree.pos[i] not in ("PROPN", "NUM") and tree.words[i] != "I" and not tree.words[i].isupper()
 
 
