@@ -6,7 +6,7 @@ import pytest
 from trees import parsed
 
 from factcheck.extraction import extract_claims
-from factcheck.extraction.checkability import is_furniture, is_question, lead_length
+from factcheck.extraction.checkability import is_furniture, is_no_comment, is_question, lead_length
 from factcheck.records import BlockKind
 
 
@@ -38,12 +38,22 @@ def test_a_headline_without_auxiliary_gives_a_claim() -> None:
         "Sign up for our newsletter.",
         "(Reporting by A. Writer; editing by B. Editor)",
         "Photo: Harbor Press Agency",
-        "A spokesman for the operator declined to comment.",
-        "The owner did not respond to a request for comment.",
     ],
 )
 def test_furniture(text: str) -> None:
     assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for the operator declined to comment .",
+        "The owner did n't respond to a request for comment .",
+    ],
+)
+def test_no_comment(text: str) -> None:
+    assert is_no_comment(text)
+    assert not is_no_comment(text.replace("comment", "arms").replace("a request for", "the"))
 
 
 @pytest.mark.parametrize("text", ["The owner responded to the request.", "Readers signed up in their hundreds."])

@@ -10,6 +10,8 @@ from factcheck.extraction.tree import NOMINAL_SUBJECTS, Tree
 INDIRECT_WORDS = frozenset(
     ["whether", "if", "how", "why", "what", "who", "whom", "whose", "where", "which", "when"]
 )
+BARE_VERBS = SPEECH_VERBS | frozenset(["ask", "continue", "shout", "cry", "exclaim"])
+LONGEST_BARE_FRAME = 14
 COLONS = frozenset([":", "“", '"', "”"])
 
 
@@ -153,12 +155,10 @@ def _according_to(tree: Tree, head: int) -> Said | None:
 
 
 def speech_only(tree: Tree) -> Said | None:
-    """The frame of a sentence that is nothing but one (", she said."), whose words stand in the sentence before."""
-    if len(tree.roots) != 1 or len(tree) > 14:
+    """The frame of a sentence that is nothing but one ("She said."), whose words stand in the sentence beside it."""
+    if len(tree.roots) != 1 or len(tree) > LONGEST_BARE_FRAME or tree.lemmas[tree.roots[0]] not in BARE_VERBS:
         return None
     root = tree.roots[0]
-    return (
-        _said(tree, root)
-        if _is_bare_frame(tree, root) and tree.child(root, "conj", "advcl") is None
-        else None
-    )
+    if tree.child(root, "conj", "advcl", "obj", "xcomp") is not None or not _is_bare_frame(tree, root):
+        return None
+    return _said(tree, root)

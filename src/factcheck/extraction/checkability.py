@@ -19,14 +19,15 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 MIN_WORDS = 3
+LONGEST_NO_COMMENT = 160
 # What stands before the sentence proper: a bullet or number, a dateline, a label with a colon.
 BULLET = re.compile(r"(?:[•·▪●◦*–—-]|\(?[0-9a-h]{1,2}[.)])\s+")
 DATELINE = re.compile(
-    r"[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s*"
+    r"[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?(?:,\s\d{4})?\s*"
     r"(?:\((?:[A-Z][\w ./]{1,30})\)\s*[–—-]+|[–—]|--)\s+(?=[\"“A-Z])"
 )
 DATELINE_ONLY = re.compile(
-    r"[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s*(?:\([\w ./]{1,30}\))?\s*[–—-]+"
+    r"[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?(?:,\s\d{4})?\s*(?:\([\w ./]{1,30}\))?\s*[–—-]+"
 )
 LABEL = re.compile(r"[A-Z][\w‑’'-]*(?:[ /][\w‑’'&-]+){0,7}(?: \([^()]{1,40}\))?:\s+(?=[\"“A-Z0-9])")
 # A label in one of these words reports; it is no mere label.
@@ -60,12 +61,17 @@ def is_furniture(text: str) -> bool:
     text = text.strip()
     if DATELINE_ONLY.fullmatch(text):
         return True
-    return bool(FURNITURE.match(text.lstrip("(["))) or bool(NO_COMMENT.search(text))
+    return bool(FURNITURE.match(text.lstrip("([")))
+
+
+def is_no_comment(clause: str) -> bool:
+    """Whether the clause says only that somebody had nothing to say ("declined to comment")."""
+    return len(clause) <= LONGEST_NO_COMMENT and bool(NO_COMMENT.search(clause))
 
 
 NO_COMMENT = re.compile(
     r"\b(?:declin(?:ed|es)|refused) (?:further )?(?:to )?comment\b|\bcould not (?:immediately )?be reached\b"
-    r"|\b(?:did|does|has|have|had) ?n[o'’]t (?:immediately )?(?:respond(?:ed)?|repl(?:y|ied)) to\b.{0,40}\b(?:comment|request)",
+    r"|\b(?:did|does|has|have|had) ?(?:n ?['’]t|not) (?:immediately )?(?:respond(?:ed)?|repl(?:y|ied)) to\b.{0,40}\b(?:comment|request)",
     re.IGNORECASE,
 )
 WISH = re.compile(r"[\"“]?(?:let us|let['’]s|may (?:he|she|they) rest)\b", re.IGNORECASE)
@@ -124,6 +130,18 @@ def _is_command(tree: Tree, head: int) -> bool:
         and tree.tags[head] in ("VB", "VBP")
         and tree.subject(head) is None
         and tree.child(head, "aux", "aux:pass", "mark", "expl") is None
+    ) or _opens_with_bare_verb(tree, head)
+
+
+def _opens_with_bare_verb(tree: Tree, head: int) -> bool:
+    """ "Keep the receipts", whatever tag the parser gave to its first word."""
+    return (
+        head == 0
+        and len(tree) > 1
+        and tree.pos[0] == "VERB"
+        and tree.low(0) == tree.lemmas[0]
+        and tree.subject(head) is None
+        and tree.words[-1] == "."
     )
 
 

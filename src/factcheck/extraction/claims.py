@@ -13,6 +13,7 @@ from factcheck.extraction.checkability import (
     Unfit,
     is_furniture,
     is_lead_in,
+    is_no_comment,
     is_question,
     lead_length,
     unfitness,
@@ -20,7 +21,7 @@ from factcheck.extraction.checkability import (
 from factcheck.extraction.clauses import Clause, ClauseKind, split_clauses
 from factcheck.extraction.factuality import factuality, is_negated
 from factcheck.extraction.frames import build_frame
-from factcheck.extraction.lexicon import PLURAL_NOUNS
+from factcheck.extraction.lexicon import PLURAL_NOUNS, RELATIVIZERS
 from factcheck.extraction.mentions import Discourse
 from factcheck.extraction.rewriting import fill_pronouns, full_names, render
 from factcheck.extraction.tree import FINITE_TAGS, SUBJECTS, Tree, build_tree
@@ -65,6 +66,7 @@ class _Sentence:
     times: tuple[TimeMention, ...]
     quantities: tuple[Quantity, ...]
     speaker: Holder | None
+    is_frame: bool
 
 
 def extract_claims(parsed: ParsedArticle) -> tuple[Claim, ...]:
@@ -85,7 +87,7 @@ def extract_claims(parsed: ParsedArticle) -> tuple[Claim, ...]:
 
 
 def _sentences(parsed: ParsedArticle, trees: Sequence[Tree | None], discourse: Discourse) -> list[_Sentence]:
-    speakers = _speakers(parsed, trees, discourse)
+    speakers, frames = _speakers(parsed, trees, discourse)
     out = []
     for k, ((start, end), tree) in enumerate(zip(parsed.sentences, trees, strict=True)):
         if tree is None:
@@ -108,6 +110,7 @@ def _sentences(parsed: ParsedArticle, trees: Sequence[Tree | None], discourse: D
                 tuple(_within(parsed.times, start, end)),
                 tuple(_within(parsed.quantities, start, end)),
                 speakers.get(k),
+                k in frames,
             )  # fmt: skip
         )
     return out
@@ -127,9 +130,13 @@ def _block_at(parsed: ParsedArticle, start: int, end: int) -> Block:
 # -- who speaks a sentence that is all quotation -------------------------------------------------------------
 
 
-def _speakers(parsed: ParsedArticle, trees: Sequence[Tree | None], discourse: Discourse) -> dict[int, Holder]:
-    """The holders of the sentences that lie wholly in quotation marks, from the frames of their neighbors."""
+def _speakers(parsed: ParsedArticle, trees: Sequence[Tree | None], discourse: Discourse) -> tuple[dict[int, Holder], set[int]]:
+    """The holders of the sentences that lie wholly in quotation marks, from the frames of their neighbors.
+
+    With them the sentences that are such a frame and nothing else.
+    """
     out: dict[int, Holder] = {}
+    frames: set[int] = set()
     last: Holder | None = None
     last_index = -2
     waiting: list[int] = []
@@ -141,6 +148,7 @@ def _speakers(parsed: ParsedArticle, trees: Sequence[Tree | None], discourse: Di
         if alone is not None and waiting:
             holder = _holder(tree, k, alone, discourse, parsed, direct=True)
             out.update((w, holder) for w in waiting)
+            frames.add(k)
             last, last_index, waiting = holder, k, []
         elif quotation is not None:
             if quotation.speaker:
@@ -163,7 +171,7 @@ def _speakers(parsed: ParsedArticle, trees: Sequence[Tree | None], discourse: Di
             ):
                 out.update((w, last) for w in waiting)
             waiting = []
-    return out
+    return out, frames
 
 
 def _whole_quotation(parsed: ParsedArticle, start: int, end: int) -> Quotation | None:
@@ -237,7 +245,7 @@ def _sentence_claims(parsed: ParsedArticle, sentence: _Sentence, discourse: Disc
     text = parsed.article.text[sentence.start : sentence.end]
     if is_furniture(text) or is_question(text) or is_lead_in(sentence.tree):
         return []
-    if sentence.speaker is None and speech_only(sentence.tree) is not None and sentence.index:
+    if sentence.is_frame:
         return []
     clauses = split_clauses(sentence.tree, sentence.quoted)
     verdicts = [_unfit(sentence, clause) for clause in clauses]
@@ -269,6 +277,8 @@ def _whole(tree: Tree, clauses: Sequence[Clause]) -> Clause:
 def _unfit(sentence: _Sentence, clause: Clause) -> Unfit | None:
     tree = sentence.tree
     start, end = tree.starts[clause.own[0]], tree.end(clause.own[-1])
+    if is_no_comment(" ".join(tree.words[t] for t in clause.own)):
+        return Unfit.OPINION
     has_number = bool(_within(sentence.quantities, start, end)) or any(
         tree.tags[t] == "CD" for t in clause.own
     )
@@ -291,7 +301,8 @@ def _loses_content(tree: Tree, clauses: Sequence[Clause], verdicts: Sequence[Unf
 
 def _has_verb(tree: Tree) -> bool:
     """Whether a finite verb with a subject stands in the sentence, or it ends as one and is long enough."""
-    if any(tag in FINITE_TAGS for tag in tree.tags) and any(d in SUBJECTS for d in tree.deps):
+    subjects = [i for i, dep in enumerate(tree.deps) if dep in SUBJECTS and tree.low(i) not in RELATIVIZERS]
+    if any(tag in FINITE_TAGS for tag in tree.tags) and subjects:
         return True
     return tree.words[-1] == "." and len(tree) > MIN_SENTENCE and "VERB" in tree.pos
 

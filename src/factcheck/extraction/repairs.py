@@ -72,7 +72,8 @@ def _closing_frame(parse: Parse) -> None:
     """
     size = len(parse.words)
     commas = [k for k in range(1, size - 2) if parse.words[k] in (",", ",\"", ",”") and size - k <= LONGEST_FRAME]
-    for comma in reversed(commas):
+    quoted = [k for k in commas if parse.words[k + 1] in ('"', "”", "’", "''")]
+    for comma in [*quoted, *reversed(commas)]:
         verb = _frame_verb(parse, comma)
         if verb is not None:
             _hang_frame(parse, comma, verb)
@@ -89,11 +90,9 @@ def _frame_verb(parse: Parse, comma: int) -> int | None:
     first = next((k for k in after if parse.pos[k] != "PUNCT"), verb)
     if size - verb > AFTER_VERB or first == verb or parse.tags[first] in ("CC", "WDT", "WP", "WP$", "WRB", "IN", "RB"):
         return None
-    if parse.pos[verb - 1] not in ("NOUN", "PROPN", "PRON", "NUM") or not any(
-        parse.tags[k] in FINITE for k in range(comma)
-    ):
-        return None
-    return verb
+    before = verb - 2 if parse.words[verb - 1] == "," and parse.pos[verb - 2] == "PROPN" else verb - 1
+    named = before > comma and parse.pos[before] in ("NOUN", "PROPN", "PRON", "NUM")
+    return verb if named and any(parse.tags[k] in (*FINITE, "MD") for k in range(comma)) else None
 
 
 def _hang_frame(parse: Parse, comma: int, verb: int) -> None:
@@ -111,11 +110,14 @@ def _hang_frame(parse: Parse, comma: int, verb: int) -> None:
     for k in right:
         if parse.heads[k] <= comma or parse.heads[k] == k:
             parse.heads[k] = verb
-    subject = verb - 1
+    subject = verb - 1 if parse.words[verb - 1] != "," else verb - 2
     while comma < parse.heads[subject] < verb and parse.heads[subject] != subject:
         subject = parse.heads[subject]
     _attach(parse, subject, verb, "nsubj")
     parse.heads[verb], parse.deps[verb] = top, "parataxis"
+    for k in range(verb + 1, size):
+        if parse.heads[k] == verb and parse.deps[k] == "nsubj":
+            parse.deps[k] = "obj"
     for k in range(comma + 1, subject):
         if parse.heads[k] == verb and parse.pos[k] not in ("PUNCT", "ADV"):
             parse.heads[k] = subject

@@ -149,7 +149,8 @@ def fill_pronouns(
         if discourse.is_anaphor(sentence, piece):
             found = discourse.antecedent(sentence, piece)
             if found is None:
-                unresolved.append(word)
+                if not _is_partitive(tree, piece, pieces):
+                    unresolved.append(word)
             elif found.name not in named:
                 owner = word in POSSESSIVE_PRONOUNS and tree.tags[piece] == "PRP$"
                 replaced[piece] = possessive(found.name) if owner else found.name
@@ -161,6 +162,14 @@ def fill_pronouns(
         elif word in ("this", "that", "these", "those") and _stands_alone(tree, piece):
             unresolved.append(word)
     return replaced, tuple(dict.fromkeys(unresolved))
+
+
+def _is_partitive(tree: Tree, piece: int, pieces: tuple[int | str, ...]) -> bool:
+    """ "12 members, four of them women": what the pronoun stands for is said right before it."""
+    case = tree.child(piece, "case")
+    if tree.low(piece) not in ("them", "it", "these") or case is None or tree.low(case) != "of":
+        return False
+    return any(isinstance(p, int) and p < piece - 2 and tree.tags[p] in ("NNS", "NNPS", "NN") for p in pieces)
 
 
 def _stands_alone(tree: Tree, piece: int) -> bool:
