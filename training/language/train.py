@@ -47,14 +47,18 @@ def copy_weights(source: Model, target: Model) -> None:
     def weighted(model: Model, kind: str) -> list[Model]:
         return [n for n in model.walk() if n.name == kind]
 
-    for kind in ("hashembed", "maxout", "layernorm"):
-        for old, new in zip(weighted(source, kind), weighted(target, kind), strict=True):
+    for kind in ("hashembed", "static_vectors", "maxout", "layernorm"):
+        for old, new in zip(weighted(source, kind), weighted(target, kind), strict=kind != "static_vectors"):
             for name in old.param_names:
-                value, into = old.get_param(name), new.get_param(name).copy()
-                into[tuple(slice(0, n) for n in value.shape)] = value
-                if into.shape != value.shape:
-                    into[..., value.shape[-1] :] *= 0.3
-                new.set_param(name, into.astype(np.float32))
+                copy_parameter(old.get_param(name), new, name)
+
+
+def copy_parameter(value: np.ndarray, node: Model, name: str) -> None:
+    into = node.get_param(name).copy()
+    if into.shape != value.shape:
+        into[..., value.shape[-1] :] *= 0.3
+    into[tuple(slice(0, n) for n in value.shape)] = value
+    node.set_param(name, into.astype(np.float32))
 
 
 def warm_start(config: Config, start: Path, vectors: Path | None) -> Language:
@@ -69,6 +73,11 @@ def warm_start(config: Config, start: Path, vectors: Path | None) -> Language:
     for name in nlp.pipe_names:
         if name != "tok2vec":
             nlp.get_pipe(name).from_disk(start / name, exclude=["vocab"])
+    lemmatizer = nlp.get_pipe("trainable_lemmatizer") if "trainable_lemmatizer" in nlp.pipe_names else None
+    if (
+        lemmatizer
+    ):  # loading leaves this index empty, and without it every lemma would train as the first label
+        lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
     nlp.get_pipe("tok2vec").model.initialize(X=[example.reference for example in sample])
     copy_weights(old.get_pipe("tok2vec").model, nlp.get_pipe("tok2vec").model)
     return nlp
