@@ -95,9 +95,14 @@ def trailing_frame(tree: Tree, head: int) -> Said | None:
         closes = dep == "parataxis" or (dep in ("ccomp", "conj") and child > head and _has_comma(tree, head, child))
         if closes and _is_bare_frame(tree, child):
             return _said(tree, child)
-        if dep == "advcl" and tree.marks(child) == ["as"] and _is_bare_frame(tree, child):
+        if dep == "advcl" and tree.marks(child) == ["as"] and _closes(tree, child) and _is_bare_frame(tree, child):
             return _said(tree, child)
     return _according_to(tree, head)
+
+
+def _closes(tree: Tree, verb: int) -> bool:
+    """Whether the frame's verb ends its clause ("as the court noted,"), so that nothing is said under it."""
+    return verb + 1 >= len(tree) or tree.pos[verb + 1] in ("PUNCT", "ADP", "ADV")
 
 
 def _has_comma(tree: Tree, head: int, child: int) -> bool:
@@ -162,3 +167,12 @@ def speech_only(tree: Tree) -> Said | None:
     if tree.child(root, "conj", "advcl", "obj", "xcomp") is not None or not _is_bare_frame(tree, root):
         return None
     return _said(tree, root)
+
+
+def is_bare_frame_clause(tree: Tree, head: int, size: int) -> bool:
+    """Whether a clause of `size` tokens only says that somebody spoke ("jurors in the town decided")."""
+    if size > LONGEST_BARE_FRAME // 2 or tree.lemmas[head] not in BARE_VERBS | {"decide"} or len(tree) <= size + 2:
+        return False
+    return tree.tags[head] in ("VBD", "VBZ", "VBP") and all(
+        tree.deps[c] in ("nsubj", "punct", "cc", "mark") for c in tree.children[head] if tree.deps[c] != "parataxis"
+    )

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from factcheck.extraction.lexicon import FIRST_PLURAL, FIRST_SINGULAR, OPINION_ADJECTIVES, OPINION_FRAMES
-from factcheck.extraction.tree import SUBJECTS, Tree
+from factcheck.extraction.tree import FINITE_TAGS, SUBJECTS, Tree
 from factcheck.records import BlockKind
 
 FURNITURE = re.compile(
@@ -105,11 +105,25 @@ def unfitness(
     )
     if len(words) < MIN_WORDS or (not has_verb and not has_number):
         return Unfit.FRAGMENT
+    if block is BlockKind.PARAGRAPH and _is_loose(tree, head, words, has_verb):
+        return Unfit.FRAGMENT
     if not has_number and not _is_predication(tree, head, block):
         return Unfit.FRAGMENT
     if _is_command(tree, head):
         return Unfit.COMMAND
     return Unfit.OPINION if is_opinion(tree, head, has_number) else None
+
+
+def _is_loose(tree: Tree, head: int, words: list[int], has_verb: bool) -> bool:
+    """Whether a sentence of running text is only a subordinate clause or a phrase ("With two minutes left.")."""
+    if tree.deps[head] != "ROOT" or len(words) < len([p for p in tree.pos if p != "PUNCT"]):
+        return False
+    first = words[0]
+    if not has_verb or tree.subject(head) is None:
+        loose = ("with", "without", "despite", "amid", "like", "after", "before")
+        return tree.low(first) in loose and not any(tag in FINITE_TAGS for tag in tree.tags)
+    opens = tree.deps[first] in ("mark", "advmod") and tree.deps[tree.heads[first]] != "advcl"
+    return opens and tree.low(first) in ("when", "because", "as", "since", "although", "while", "if")
 
 
 def _is_predication(tree: Tree, head: int, block: BlockKind) -> bool:

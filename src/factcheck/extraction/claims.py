@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from factcheck.extraction.attribution import Said, speech_only
+from factcheck.extraction.attribution import Said, is_bare_frame_clause, speech_only
 from factcheck.extraction.checkability import (
     Unfit,
     is_furniture,
@@ -45,6 +45,8 @@ LEADING = frozenset(["and", "but", "or", "nor", "so", "yet", "that"])
 TRAILING = frozenset([",", ";", ":", "-", "–", "—", ".", "--"])
 OPENING, CLOSING = "\"“‘„«", "\"”’»"
 MAX_HOLDER_WORDS = 10
+# Characters before a time that still stands at the head of its clause ("On ", "By late ").
+FRONTED = 12
 # A sentence in which the parser found no subject counts as one from this length on.
 MIN_SENTENCE = 6
 CONTENT_POS = frozenset(["NOUN", "PROPN", "VERB", "NUM", "ADJ"])
@@ -269,6 +271,8 @@ def _whole(tree: Tree, clauses: Sequence[Clause]) -> Clause:
     frames = {clause.said for clause in clauses}
     said = next(iter(frames)) if len(frames) == 1 else None
     framed = frozenset(said.frame) if said is not None else frozenset()
+    if not any(tree.tags[t] in FINITE_TAGS for t in range(len(tree)) if t not in framed):
+        said, framed = None, frozenset()
     tokens = tuple(t for t in range(len(tree)) if t not in framed)
     head = clauses[0].head if said is not None else tree.roots[0]
     return Clause(ClauseKind.MAIN, head, tokens, tokens, said=said)
@@ -277,6 +281,8 @@ def _whole(tree: Tree, clauses: Sequence[Clause]) -> Clause:
 def _unfit(sentence: _Sentence, clause: Clause) -> Unfit | None:
     tree = sentence.tree
     start, end = tree.starts[clause.own[0]], tree.end(clause.own[-1])
+    if clause.said is None and is_bare_frame_clause(tree, clause.head, len(clause.own)):
+        return Unfit.OPINION
     if is_no_comment(" ".join(tree.words[t] for t in clause.own)):
         return Unfit.OPINION
     has_number = bool(_within(sentence.quantities, start, end)) or any(
@@ -287,6 +293,8 @@ def _unfit(sentence: _Sentence, clause: Clause) -> Unfit | None:
 
 def _loses_content(tree: Tree, clauses: Sequence[Clause], verdicts: Sequence[Unfit | None]) -> bool:
     """Whether the clauses leave out words of the sentence that no opinion or command accounts for."""
+    if all(unfit is Unfit.FRAGMENT for unfit in verdicts):
+        return True
     covered: set[int] = set()
     for clause, unfit in zip(clauses, verdicts, strict=True):
         if unfit is not Unfit.FRAGMENT:
@@ -315,12 +323,12 @@ def _unique(claims: list[Claim]) -> list[Claim]:
 
 
 def _inherit_time(claim: Claim, main: Claim | None) -> Claim:
-    """A conjunct that gives no time of its own happens when the first clause does."""
+    """A time at the head of the sentence holds for the clauses joined to the first one too."""
     if main is None or claim is main or claim.time is not None or main.time is None:
         return claim
-    if claim.holder != main.holder or claim.frame.particle == "age":
-        return claim
-    return replace(claim, time=main.time) if _is_conjunct_of(claim, main) else claim
+    is_fronted = main.time.start - main.start <= FRONTED
+    same = claim.holder == main.holder and is_fronted and _is_conjunct_of(claim, main)
+    return replace(claim, time=main.time) if same else claim
 
 
 def _is_conjunct_of(claim: Claim, main: Claim) -> bool:
@@ -412,7 +420,7 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _clause_times(tree: Tree, clause: Clause, times: tuple[TimeMention, ...]) -> list[TimeMention]:
-    starts = sorted(tree.starts[t] for t in clause.own)
+    starts = sorted({tree.starts[t] for t in (*clause.own, *clause.pieces) if isinstance(t, int)})
     out = []
     for mention in times:
         at = bisect_left(starts, mention.start)

@@ -86,11 +86,9 @@ def _governed(tree: Tree, head: int, words: set[str]) -> Factuality:
         return Factuality.PLANNED
     if lemma == "go" and tree.tags[head] == "VBG" and infinitive:
         return Factuality.PLANNED
-    if (
-        lemma in BELIEF_VERBS | CONSIDERING_VERBS
-        and tree.pos[head] == "VERB"
-        and (below is not None or lemma in CONSIDERING_VERBS)
-    ):
+    if tree.pos[head] == "VERB" and lemma in CONSIDERING_VERBS and tree.tags[head] == "VBG":
+        return Factuality.POSSIBLE
+    if tree.pos[head] == "VERB" and lemma in BELIEF_VERBS and below is not None:
         return Factuality.POSSIBLE
     return Factuality.ASSERTED
 

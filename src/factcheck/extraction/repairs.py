@@ -42,6 +42,7 @@ def repair(parse: Parse) -> None:
             _nominal_root(parse, i)
     for i in range(len(parse.words)):
         _relative_clause(parse, i)
+        _nearest_noun(parse, i)
         _reported_clause(parse, i)
         _condition(parse, i)
         if parse.lemmas[i] in SPEECH_VERBS:
@@ -243,6 +244,23 @@ def _relative_clause(parse: Parse, i: int) -> None:
             noun = parse.heads[noun]
         if not _leads_to(parse, noun, i):
             parse.heads[i], parse.deps[i] = noun, "acl:relcl"
+
+
+def _nearest_noun(parse: Parse, i: int) -> None:
+    """ "The damage is put at ..., and the hall, built in 1974, ...": what follows a comma belongs to the noun before."""
+    if parse.deps[i] not in ("acl", "acl:relcl") or parse.heads[i] >= i:
+        return
+    first = min(k for k in range(len(parse.words)) if _leads_to(parse, k, i))
+    comma = first if parse.words[first] == "," else first - 1
+    noun, attached = comma - 1, parse.heads[i]
+    if comma < 1 or parse.words[comma] != "," or parse.pos[noun] not in ("NOUN", "PROPN") or attached >= noun:
+        return
+    if not any(parse.tags[k] in (*FINITE, "MD") for k in range(attached + 1, noun)):
+        return
+    while parse.pos[parse.heads[noun]] in ("NOUN", "PROPN") and attached < parse.heads[noun] != noun:
+        noun = parse.heads[noun]
+    if not _leads_to(parse, noun, i):
+        parse.heads[i] = noun
 
 
 def _leads_to(parse: Parse, i: int, ancestor: int) -> bool:
