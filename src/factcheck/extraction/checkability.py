@@ -107,7 +107,7 @@ def unfitness(
         return Unfit.FRAGMENT
     if block is BlockKind.PARAGRAPH and _is_loose(tree, head, words, has_verb):
         return Unfit.FRAGMENT
-    if not has_number and not _is_predication(tree, head, block):
+    if (not has_number or tree.deps[head] == "ccomp") and not _is_predication(tree, head, block):
         return Unfit.FRAGMENT
     if _is_command(tree, head):
         return Unfit.COMMAND
@@ -132,6 +132,8 @@ def _is_predication(tree: Tree, head: int, block: BlockKind) -> bool:
         return True
     if tree.deps[head] in ("conj", "acl", "advcl", "acl:relcl", "appos", "nummod"):
         return True
+    if tree.deps[head] == "ccomp":
+        return False
     if block in (BlockKind.PARAGRAPH, BlockKind.QUOTE):
         return tree.is_finite(head) or tree.tags[head] in ("VBN", "VBG")
     return tree.pos[head] in ("VERB", "AUX") or tree.child(head, "acl", "acl:relcl", "cop") is not None
@@ -140,11 +142,22 @@ def _is_predication(tree: Tree, head: int, block: BlockKind) -> bool:
 def _is_command(tree: Tree, head: int) -> bool:
     """Whether the root is a bare verb without subject ("Fill a jug")."""
     return (
-        tree.deps[head] in ("ROOT", "parataxis", "ccomp")
+        tree.deps[head] in ("ROOT", "parataxis")
+        and not _follows_noun(tree, head)
         and tree.tags[head] in ("VB", "VBP")
         and tree.subject(head) is None
         and tree.child(head, "aux", "aux:pass", "mark", "expl") is None
     ) or _opens_with_bare_verb(tree, head)
+
+
+def _follows_noun(tree: Tree, head: int) -> bool:
+    """Whether something that could be its subject stands before the verb, in the same stretch between commas."""
+    for i in range(head - 1, -1, -1):
+        if tree.words[i] in (",", ":", ";", "“", '"'):
+            return False
+        if tree.pos[i] in ("NOUN", "PROPN", "NUM", "PRON"):
+            return True
+    return False
 
 
 def _opens_with_bare_verb(tree: Tree, head: int) -> bool:
