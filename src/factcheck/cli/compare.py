@@ -29,8 +29,9 @@ from factcheck.cli.running import options_from, say_skipped, say_summary
 def command(paths: tuple[Path, ...], **settings: Any) -> int:
     """Compare the articles in PATHS (files or folders) claim by claim.
 
-    Reports what several outlets agree on, where they contradict each other, and what in one article cannot be right. Exit
-    code 0; 1 for findings at or above --fail-on (default: never); 2 when something could not be checked.
+    Reports what several outlets agree on, where they contradict each other, and what in one article cannot be
+    right. Exit code 0; 1 for findings at or above --fail-on (default: never); 2 when something could not be
+    checked.
     """
     from factcheck.pipeline import run
 

@@ -15,7 +15,9 @@ from factcheck.reporting.escape_terminal import for_terminal
 
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-f", "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True
+)
 @model_options
 def command(paths: tuple[Path, ...], form: str, **settings: Any) -> int:
     """Show the claims that the articles in PATHS make: what each says, who says it, and how it is meant."""
@@ -29,9 +31,26 @@ def command(paths: tuple[Path, ...], form: str, **settings: Any) -> int:
         for claim in claims:
             click.echo(json.dumps(_data(claim), ensure_ascii=False))
     elif claims:
-        rows = [[c.id, for_terminal(c.text), _holder(c), c.factuality.value, f"{c.location.path}:{c.location.line}"] for c in claims]
+        rows = [
+            [
+                c.id,
+                for_terminal(c.text),
+                _holder(c),
+                c.factuality.value,
+                f"{c.location.path}:{c.location.line}",
+            ]
+            for c in claims
+        ]
         headers = ["claim", "text", "holder", "factuality", "where"]
-        click.echo(tabulate(rows, headers=headers, tablefmt="simple", disable_numparse=True, maxcolwidths=[None, 70, 24, None, 36]))
+        click.echo(
+            tabulate(
+                rows,
+                headers=headers,
+                tablefmt="simple",
+                disable_numparse=True,
+                maxcolwidths=[None, 70, 24, None, 36],
+            )
+        )
     for item in skipped:
         click.echo(f"not checked: {for_terminal(item.path)}: {for_terminal(item.reason)}", err=True)
     return 2 if skipped or not articles else 0
@@ -54,7 +73,9 @@ def _data(claim: Any) -> dict[str, Any]:
         "factuality": claim.factuality.value,
         "negated": claim.negated,
         "time": _interval(claim),
-        "quantities": [{"text": q.text, "value": q.value, "unit": q.unit, "counted": q.counted} for q in claim.quantities],
+        "quantities": [
+            {"text": q.text, "value": q.value, "unit": q.unit, "counted": q.counted} for q in claim.quantities
+        ],
         "entities": [{"text": e.text, "label": e.label, "name": e.canonical} for e in claim.entities],
         "unresolved": list(claim.unresolved),
     }
@@ -64,4 +85,7 @@ def _interval(claim: Any) -> dict[str, str | None] | None:
     if claim.time is None or claim.time.interval is None:
         return None
     span = claim.time.interval
-    return {"start": span.start.isoformat() if span.start else None, "end": span.end.isoformat() if span.end else None}
+    return {
+        "start": span.start.isoformat() if span.start else None,
+        "end": span.end.isoformat() if span.end else None,
+    }

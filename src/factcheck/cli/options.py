@@ -20,10 +20,31 @@ FAIL_ON = ("error", "warning", "info", "never")
 def report_options(function: Function) -> Function:
     """Where the report goes and in what form."""
     for option in (
-        click.option("-f", "--format", "form", type=click.Choice(list(FORMATS)), help="Form of the report [default: text on a terminal, else markdown]."),
-        click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the report to this file."),
-        click.option("--write", "writes", multiple=True, metavar="FORMAT=FILE", help="Also write the report in this format to this file; repeatable."),
-        click.option("--raw-csv", is_flag=True, help="Leave CSV cells that a spreadsheet would take for a formula as they are."),
+        click.option(
+            "-f",
+            "--format",
+            "form",
+            type=click.Choice(list(FORMATS)),
+            help="Form of the report [default: text on a terminal, else markdown].",
+        ),
+        click.option(
+            "-o",
+            "--output",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="Write the report to this file.",
+        ),
+        click.option(
+            "--write",
+            "writes",
+            multiple=True,
+            metavar="FORMAT=FILE",
+            help="Also write the report in this format to this file; repeatable.",
+        ),
+        click.option(
+            "--raw-csv",
+            is_flag=True,
+            help="Leave CSV cells that a spreadsheet would take for a formula as they are.",
+        ),
     ):
         function = option(function)
     return function
@@ -32,12 +53,34 @@ def report_options(function: Function) -> Function:
 def rule_options(function: Function) -> Function:
     """Which rules run and which findings are shown."""
     for option in (
-        click.option("--select", multiple=True, metavar="CODES", help="Run only these rules (codes or their beginnings, by comma)."),
+        click.option(
+            "--select",
+            multiple=True,
+            metavar="CODES",
+            help="Run only these rules (codes or their beginnings, by comma).",
+        ),
         click.option("--ignore", multiple=True, metavar="CODES", help="Leave these rules out."),
-        click.option("--extend-select", multiple=True, metavar="CODES", help="Run these rules too (preview rules)."),
-        click.option("--min-confidence", type=click.FloatRange(0, 1), default=None, help="Show only findings at least this sure (0 to 1)."),
-        click.option("--min-severity", type=click.Choice([s.value for s in SEVERITIES]), default=None, help="Show only findings at least this severe."),
-        click.option("--fail-on", type=click.Choice(FAIL_ON), default=None, help="Exit with 1 on findings at least this severe."),
+        click.option(
+            "--extend-select", multiple=True, metavar="CODES", help="Run these rules too (preview rules)."
+        ),
+        click.option(
+            "--min-confidence",
+            type=click.FloatRange(0, 1),
+            default=None,
+            help="Show only findings at least this sure (0 to 1).",
+        ),
+        click.option(
+            "--min-severity",
+            type=click.Choice([s.value for s in SEVERITIES]),
+            default=None,
+            help="Show only findings at least this severe.",
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice(FAIL_ON),
+            default=None,
+            help="Exit with 1 on findings at least this severe.",
+        ),
     ):
         function = option(function)
     return function
@@ -46,10 +89,28 @@ def rule_options(function: Function) -> Function:
 def model_options(function: Function) -> Function:
     """Which models and reference facts a run uses."""
     for option in (
-        click.option("--claims", "claims_dirs", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another folder of reference facts; repeatable."),
-        click.option("--encoder", default=None, metavar="NAME", help="Another sentence-transformers model (name or folder)."),
-        click.option("--entailment", default=None, metavar="NAME", help="Another CrossEncoder with NLI labels (name or folder)."),
-        click.option("--spacy", default=None, metavar="NAME", help="Another spaCy pipeline (name or folder)."),
+        click.option(
+            "--claims",
+            "claims_dirs",
+            multiple=True,
+            type=click.Path(exists=True, file_okay=False, path_type=Path),
+            help="Another folder of reference facts; repeatable.",
+        ),
+        click.option(
+            "--encoder",
+            default=None,
+            metavar="NAME",
+            help="Another sentence-transformers model (name or folder).",
+        ),
+        click.option(
+            "--entailment",
+            default=None,
+            metavar="NAME",
+            help="Another CrossEncoder with NLI labels (name or folder).",
+        ),
+        click.option(
+            "--spacy", default=None, metavar="NAME", help="Another spaCy pipeline (name or folder)."
+        ),
     ):
         function = option(function)
     return function
@@ -58,7 +119,12 @@ def model_options(function: Function) -> Function:
 def verbosity_options(function: Function) -> Function:
     """How much is said on stderr."""
     function = click.option("-q", "--quiet", is_flag=True, help="Say nothing but the report.")(function)
-    return click.option("-v", "--verbose", is_flag=True, help="Also list what was removed as page chrome, and where time went.")(function)
+    return click.option(
+        "-v",
+        "--verbose",
+        is_flag=True,
+        help="Also list what was removed as page chrome, and where time went.",
+    )(function)
 
 
 def split_codes(values: Sequence[str]) -> frozenset[str]:
@@ -72,7 +138,9 @@ def parse_writes(values: Sequence[str]) -> list[tuple[str, Path]]:
     for value in values:
         name, equals, file = value.partition("=")
         if not equals or name not in FORMATS or not file:
-            raise click.BadParameter(f"{value!r} is not FORMAT=FILE with a format of {', '.join(FORMATS)}", param_hint="--write")
+            raise click.BadParameter(
+                f"{value!r} is not FORMAT=FILE with a format of {', '.join(FORMATS)}", param_hint="--write"
+            )
         pairs.append((name, Path(file)))
     return pairs
 
@@ -82,17 +150,25 @@ def shown(report: Report, min_confidence: float, min_severity: str) -> Report:
     from dataclasses import replace
 
     least = SEVERITIES.index(Severity(min_severity))
-    kept = [f for f in report.findings if f.confidence >= min_confidence and SEVERITIES.index(f.severity) >= least]
+    kept = [
+        f for f in report.findings if f.confidence >= min_confidence and SEVERITIES.index(f.severity) >= least
+    ]
     return replace(report, findings=tuple(kept))
 
 
-def emit(report: Report, form: str | None, output: Path | None, writes: Sequence[tuple[str, Path]], raw_csv: bool) -> None:
+def emit(
+    report: Report, form: str | None, output: Path | None, writes: Sequence[tuple[str, Path]], raw_csv: bool
+) -> None:
     """Write the report to where it was asked for."""
     form = form or (_format_of(output) if output else None) or ("text" if sys.stdout.isatty() else "markdown")
     for name, file in [*writes, *([(form, output)] if output else [])]:
         write_file(file, format_report(report, name, **_options(name, raw_csv, False)))
     if output is None:
-        click.echo(format_report(report, form, **_options(form, raw_csv, use_color())), nl=False, color=use_color() or None)
+        click.echo(
+            format_report(report, form, **_options(form, raw_csv, use_color())),
+            nl=False,
+            color=use_color() or None,
+        )
 
 
 def write_file(file: Path, text: str) -> None:
@@ -130,4 +206,13 @@ def _options(name: str, raw_csv: bool, color: bool) -> dict[str, object]:
 
 
 def _format_of(output: Path) -> str | None:
-    return {".md": "markdown", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".txt": "text", ".html": "html", ".sarif": "sarif", ".xml": "junit"}.get(output.suffix)
+    return {
+        ".md": "markdown",
+        ".csv": "csv",
+        ".json": "json",
+        ".jsonl": "jsonl",
+        ".txt": "text",
+        ".html": "html",
+        ".sarif": "sarif",
+        ".xml": "junit",
+    }.get(output.suffix)

@@ -42,13 +42,14 @@ def say_skipped(report: Report, quiet: bool) -> None:
 
 
 def say_summary(report: Report, quiet: bool, verbose: bool) -> None:
-    """The closing line on stderr, on a terminal or with -v; with -v also what was removed and where time went."""
+    """The closing line on stderr, on a terminal or with -v; -v also tells what was removed and timings."""
     if quiet or not (verbose or sys.stderr.isatty()):
         return
     if verbose:
         for article in report.articles:
             for removed in article.removed:
-                click.echo(f"removed: {article.path}:{removed.line}: {removed.reason}: {for_terminal(removed.text)[:100]}", err=True)
+                what = f"{removed.reason}: {for_terminal(removed.text)[:100]}"
+                click.echo(f"removed: {for_terminal(article.path)}:{removed.line}: {what}", err=True)
         for name, value in report.statistics:
             click.echo(f"{name}: {value:g}", err=True)
     seconds = sum(value for name, value in report.statistics if name.startswith("seconds_"))

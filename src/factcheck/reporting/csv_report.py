@@ -10,19 +10,26 @@ from factcheck.reporting.escape_csv import for_csv
 from factcheck.reporting.grouping import articles_by_path
 
 COLUMNS = (
-    "finding", "code", "rule", "kind", "severity", "confidence", "message", "explanation", "suggestion", "location",
-    "outlet", "published", "path", "line", "column", "text", "fingerprint",
+    "finding", "code", "rule", "kind", "severity", "confidence", "message", "explanation", "suggestion",
+    "location", "outlet", "published", "path", "line", "column", "text", "fingerprint",
 )  # fmt: skip
 
 
 def format_csv(report: Report, *, raw: bool = False) -> str:
-    """All findings as CSV (RFC 4180, LF line ends); `raw` leaves cells that look like formulas as they are."""
+    """All findings as CSV (RFC 4180, LF line ends); `raw` leaves the cells that look like formulas."""
     articles = articles_by_path(report)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for finding in report.findings:
-        head = (finding.id, finding.code, finding.rule, finding.kind.value, finding.severity.value, finding.confidence)
+        head = (
+            finding.id,
+            finding.code,
+            finding.rule,
+            finding.kind.value,
+            finding.severity.value,
+            finding.confidence,
+        )
         prose = tuple(for_csv(t, raw=raw) for t in (finding.message, finding.explanation, finding.suggestion))
         for number, place in enumerate(finding.locations, 1):
             article = articles.get(place.path)

@@ -1,4 +1,4 @@
-"""Escape article text for CSV: a cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+"""Escape article text for CSV: a cell that a spreadsheet would take for a formula gets an apostrophe."""
 
 from __future__ import annotations
 

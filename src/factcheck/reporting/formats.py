@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable
 from typing import cast
 
 from factcheck.records import Report
 
+_SURROGATES = re.compile("[\ud800-\udfff]")  # No encoding writes them; a JSON escape can bring them in.
 Formatter = Callable[..., str]
 
 FORMATS: dict[str, tuple[str, str]] = {
@@ -23,4 +25,4 @@ def format_report(report: Report, name: str, **options: object) -> str:
     """The report in the format of that name."""
     module, function = FORMATS[name]
     formatter = cast(Formatter, getattr(importlib.import_module(f"factcheck.reporting.{module}"), function))
-    return formatter(report, **options)
+    return _SURROGATES.sub("\ufffd", formatter(report, **options))

@@ -14,6 +14,16 @@ SECTIONS: tuple[tuple[Kind, str], ...] = (
     (Kind.PROBLEM, "Problems"),
 )
 
+_NOUNS: dict[Kind, tuple[str, str]] = {
+    Kind.CONTRADICTION: ("contradiction", "contradictions"),
+    Kind.ANOMALY: ("anomaly", "anomalies"),
+    Kind.REFERENCE: ("clash with the reference", "clashes with the reference"),
+    Kind.UPDATE: ("update", "updates"),
+    Kind.DISPUTE: ("dispute", "disputes"),
+    Kind.AGREEMENT: ("agreement", "agreements"),
+    Kind.PROBLEM: ("problem", "problems"),
+}
+
 
 def by_section(report: Report) -> list[tuple[str, list[Finding]]]:
     """The findings of each section that has any, in the order of the report."""
@@ -38,8 +48,9 @@ def source_label(place: Location, articles: dict[str, Article]) -> str:
 
 def count_line(report: Report) -> str:
     """One line: how many articles, claims and findings."""
-    counts = {title: len(findings) for title, findings in by_section(report)}
-    found = ", ".join(f"{n} {title.casefold()}" for title, n in counts.items()) or "nothing to report"
+    counts = [(kind, sum(f.kind is kind for f in report.findings)) for kind, _ in SECTIONS]
+    parts = [f"{number:,} {_NOUNS[kind][number != 1]}" for kind, number in counts if number]
+    found = ", ".join(parts) or "nothing to report"
     return f"{plural(len(report.articles), 'article')}, {plural(len(report.claims), 'claim')}: {found}"
 
 

@@ -90,7 +90,9 @@ def _articles(report: Report) -> list[dict[str, Any]]:
             "derived_from": list(origins),
             "claims": counts.get(article.id, 0),
         }
-        for article, time, origins in zip(report.articles, report.parsed_times, report.derived_from, strict=True)
+        for article, time, origins in zip(
+            report.articles, report.parsed_times, report.derived_from, strict=True
+        )
     ]
 
 

@@ -6,7 +6,14 @@ from tabulate import tabulate
 
 from factcheck.records import Article, Finding, Kind, Location, Report
 from factcheck.reporting.escape_markdown import for_markdown
-from factcheck.reporting.grouping import articles_by_path, by_section, confidence_words, count_line, source_label
+from factcheck.reporting.escape_terminal import for_terminal
+from factcheck.reporting.grouping import (
+    articles_by_path,
+    by_section,
+    confidence_words,
+    count_line,
+    source_label,
+)
 
 
 def format_markdown(report: Report) -> str:
@@ -53,16 +60,29 @@ def _articles(report: Report) -> list[str]:
         ]
         for a, origins in zip(report.articles, report.derived_from, strict=True)
     ]
-    return ["## Sources", "", _table(rows, ["outlet", "title", "date", "claims", "rewritten from", "file"]), ""]
+    return [
+        "## Sources",
+        "",
+        _table(rows, ["outlet", "title", "date", "claims", "rewritten from", "file"]),
+        "",
+    ]
 
 
 def _finding(number: int, finding: Finding, articles: dict[str, Article]) -> list[str]:
     title = for_markdown(_clipped(finding.message, 200))
     lines = [f"### {number}. {title}", ""]
-    lines += [f"`{finding.code}` {finding.rule} · {confidence_words(finding.confidence)} sure · {finding.id}", ""]
+    lines += [
+        f"`{finding.code}` {finding.rule} · {confidence_words(finding.confidence)} sure · {finding.id}",
+        "",
+    ]
     for index, place in enumerate(finding.locations):
         marked = [words for at, words in finding.marks if at == str(index)]
-        lines += [f"> {_quoted(place, marked)}", ">", f"> — {for_markdown(source_label(place, articles))}", ""]
+        lines += [
+            f"> {_quoted(place, marked)}",
+            ">",
+            f"> — {for_markdown(source_label(place, articles))}",
+            "",
+        ]
     lines += [for_markdown(finding.explanation), ""]
     if finding.suggestion and finding.kind is not Kind.AGREEMENT:
         lines += [f"*{for_markdown(finding.suggestion)}*", ""]
@@ -77,7 +97,8 @@ def _quoted(place: Location, marked: list[str]) -> str:
         at = text.find(words)
         if words and at >= 0:
             before, after = text[:at], text[at + len(words) :]
-            return f"{for_markdown(before)}{_gap(before)}**{for_markdown(words)}**{_gap(after, False)}{for_markdown(after)}"
+            left = f"{for_markdown(before)}{_gap(before)}"
+            return f"{left}**{for_markdown(words)}**{_gap(after, False)}{for_markdown(after)}"
     return for_markdown(text)
 
 
@@ -95,4 +116,4 @@ def _clipped(text: str, limit: int) -> str:
 
 
 def _code(text: str) -> str:
-    return text.replace("`", "'").replace("|", "/").replace("\n", " ")
+    return for_terminal(text).replace("`", "'").replace("|", "/")

@@ -9,7 +9,13 @@ from tabulate import tabulate
 
 from factcheck.records import Article, Finding, Kind, Report, Severity
 from factcheck.reporting.escape_terminal import for_terminal
-from factcheck.reporting.grouping import articles_by_path, by_section, confidence_words, count_line, source_label
+from factcheck.reporting.grouping import (
+    articles_by_path,
+    by_section,
+    confidence_words,
+    count_line,
+    source_label,
+)
 
 WIDTH = 100
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -24,17 +30,28 @@ def format_text(report: Report, *, color: bool = False) -> str:
         for finding in findings:
             parts += _finding(finding, articles, color)
     for skipped in report.skipped:
-        parts.append(_styled(f"not checked: {for_terminal(skipped.path)}: {for_terminal(skipped.reason)}", color, fg="red"))
+        parts.append(
+            _styled(
+                f"not checked: {for_terminal(skipped.path)}: {for_terminal(skipped.reason)}", color, fg="red"
+            )
+        )
     parts.append(f"{count_line(report)}.")
     return "\n".join(parts) + "\n"
 
 
 def _sources(report: Report) -> str:
     rows = [
-        [for_terminal(a.outlet)[:28], for_terminal(a.title or "")[:44], a.published.isoformat() if a.published else "undated", for_terminal(a.path)[:36]]
+        [
+            for_terminal(a.outlet)[:28],
+            for_terminal(a.title or "")[:44],
+            a.published.isoformat() if a.published else "undated",
+            for_terminal(a.path)[:36],
+        ]
         for a in report.articles
     ]
-    return str(tabulate(rows, headers=["outlet", "title", "date", "file"], tablefmt="simple", disable_numparse=True))
+    return str(
+        tabulate(rows, headers=["outlet", "title", "date", "file"], tablefmt="simple", disable_numparse=True)
+    )
 
 
 def _finding(finding: Finding, articles: dict[str, Article], color: bool) -> list[str]:
@@ -42,9 +59,13 @@ def _finding(finding: Finding, articles: dict[str, Article], color: bool) -> lis
     lines = [f"  {_styled(head, color, fg=_COLORS[finding.severity])}  {for_terminal(finding.message)[:200]}"]
     for place in finding.locations:
         lines.append(_styled(f"    {for_terminal(source_label(place, articles))}", color, dim=True))
-        lines += textwrap.wrap(f"“{for_terminal(place.text)}”", WIDTH - 8, initial_indent=" " * 6, subsequent_indent=" " * 7)
+        lines += textwrap.wrap(
+            f"“{for_terminal(place.text)}”", WIDTH - 8, initial_indent=" " * 6, subsequent_indent=" " * 7
+        )
     if finding.kind is not Kind.AGREEMENT:
-        lines += textwrap.wrap(for_terminal(finding.explanation), WIDTH - 6, initial_indent=" " * 4, subsequent_indent=" " * 4)
+        lines += textwrap.wrap(
+            for_terminal(finding.explanation), WIDTH - 6, initial_indent=" " * 4, subsequent_indent=" " * 4
+        )
     return [*lines, ""]
 
 
