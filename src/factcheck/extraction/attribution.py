@@ -41,7 +41,11 @@ def content_heads(tree: Tree, head: int, quoted: frozenset[int], has_subject: bo
         return []
     if tree.child(head, "aux:pass", "nsubj:pass", "expl") is not None:
         return []
-    if tree.tags[head] == "VBN" and tree.deps[head] in ("acl", "advcl", "amod") and tree.child(head, "aux") is None:
+    if (
+        tree.tags[head] == "VBN"
+        and tree.deps[head] in ("acl", "advcl", "amod")
+        and tree.child(head, "aux") is None
+    ):
         return []
     if any(
         tree.tags[c] == "MD" or tree.low(c) in ("will", "'ll", "’ll") for c in tree.all_children(head, "aux")
@@ -92,10 +96,17 @@ def trailing_frame(tree: Tree, head: int) -> Said | None:
     """The frame that hangs on the content: ", police said", "as the court ruled", "according to the ministry"."""
     for child in tree.children[head]:
         dep = tree.deps[child]
-        closes = dep == "parataxis" or (dep in ("ccomp", "conj") and child > head and _has_comma(tree, head, child))
+        closes = dep == "parataxis" or (
+            dep in ("ccomp", "conj") and child > head and _has_comma(tree, head, child)
+        )
         if closes and _is_bare_frame(tree, child):
             return _said(tree, child)
-        if dep == "advcl" and tree.marks(child) == ["as"] and _closes(tree, child) and _is_bare_frame(tree, child):
+        if (
+            dep == "advcl"
+            and tree.marks(child) == ["as"]
+            and _closes(tree, child)
+            and _is_bare_frame(tree, child)
+        ):
             return _said(tree, child)
     return _according_to(tree, head)
 
@@ -171,8 +182,14 @@ def speech_only(tree: Tree) -> Said | None:
 
 def is_bare_frame_clause(tree: Tree, head: int, size: int) -> bool:
     """Whether a clause of `size` tokens only says that somebody spoke ("jurors in the town decided")."""
-    if size > LONGEST_BARE_FRAME // 2 or tree.lemmas[head] not in BARE_VERBS | {"decide"} or len(tree) <= size + 2:
+    if (
+        size > LONGEST_BARE_FRAME // 2
+        or tree.lemmas[head] not in BARE_VERBS | {"decide"}
+        or len(tree) <= size + 2
+    ):
         return False
     return tree.tags[head] in ("VBD", "VBZ", "VBP") and all(
-        tree.deps[c] in ("nsubj", "punct", "cc", "mark") for c in tree.children[head] if tree.deps[c] != "parataxis"
+        tree.deps[c] in ("nsubj", "punct", "cc", "mark")
+        for c in tree.children[head]
+        if tree.deps[c] != "parataxis"
     )

@@ -18,7 +18,8 @@ from factcheck.extraction.checkability import (
     lead_length,
     unfitness,
 )
-from factcheck.extraction.clauses import Clause, ClauseKind, split_clauses
+from factcheck.extraction.clauses import Clause, split_clauses
+from factcheck.extraction.cuts import ClauseKind
 from factcheck.extraction.factuality import factuality, is_negated
 from factcheck.extraction.frames import build_frame
 from factcheck.extraction.lexicon import PLURAL_NOUNS, RELATIVIZERS
@@ -43,7 +44,7 @@ T = TypeVar("T", Entity, Quantity, TimeMention, Quotation)
 PRECISIONS = ("day", "week", "month", "season", "quarter", "year", "decade", "open")
 LEADING = frozenset(["and", "but", "or", "nor", "so", "yet", "that"])
 TRAILING = frozenset([",", ";", ":", "-", "–", "—", ".", "--"])
-OPENING, CLOSING = "\"“‘„«", "\"”’»"
+OPENING, CLOSING = '"“‘„«', '"”’»'
 MAX_HOLDER_WORDS = 10
 # Characters before a time that still stands at the head of its clause ("On ", "By late ").
 FRONTED = 12
@@ -132,7 +133,9 @@ def _block_at(parsed: ParsedArticle, start: int, end: int) -> Block:
 # -- who speaks a sentence that is all quotation -------------------------------------------------------------
 
 
-def _speakers(parsed: ParsedArticle, trees: Sequence[Tree | None], discourse: Discourse) -> tuple[dict[int, Holder], set[int]]:
+def _speakers(
+    parsed: ParsedArticle, trees: Sequence[Tree | None], discourse: Discourse
+) -> tuple[dict[int, Holder], set[int]]:
     """The holders of the sentences that lie wholly in quotation marks, from the frames of their neighbors.
 
     With them the sentences that are such a frame and nothing else.

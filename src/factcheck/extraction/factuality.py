@@ -119,7 +119,11 @@ def _condition(tree: Tree, head: int) -> int | None:
             if marks & CONDITIONAL_MARKS and "even" not in marks and "as" not in marks:
                 return child
             opening = [tree.low(t) for t in tree.subtree(child)[:3]]
-            if opening[:2] in (["provided", "that"], ["providing", "that"], ["as", "long"]) or "only if" in " ".join(opening):
+            if opening[:2] in (
+                ["provided", "that"],
+                ["providing", "that"],
+                ["as", "long"],
+            ) or "only if" in " ".join(opening):
                 return child
             first = min(tree.subtree(child))
             if tree.low(first) in ("had", "should", "were") and tree.deps[first] in (

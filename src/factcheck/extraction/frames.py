@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extraction.clauses import Clause, ClauseKind
+from factcheck.extraction.clauses import Clause
+from factcheck.extraction.cuts import ClauseKind
 from factcheck.extraction.factuality import is_negated
 from factcheck.extraction.lexicon import NEGATIVE_IMPLICATIVES
 from factcheck.extraction.mentions import PLACE, Discourse, entity_kind

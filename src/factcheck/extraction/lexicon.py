@@ -192,23 +192,7 @@ OPINION_FRAMES = _words(
 # Verb forms that no rule gives: gerund lemma -> past tense.
 IRREGULAR_PASTS = dict(
     pair.split(":")
-    for pair in """
-    be:was have:had do:did go:went say:said make:made take:took leave:left bring:brought become:became
-    give:gave send:sent put:put cut:cut hit:hit set:set shut:shut win:won lose:lost beat:beat hold:held
-    keep:kept tell:told find:found get:got see:saw come:came run:ran rise:rose fall:fell grow:grew
-    know:knew throw:threw draw:drew drive:drove write:wrote speak:spoke break:broke choose:chose
-    begin:began build:built buy:bought catch:caught deal:dealt eat:ate feel:felt fight:fought fly:flew
-    forget:forgot hear:heard hide:hid hurt:hurt lay:laid lead:led let:let lie:lay light:lit mean:meant
-    meet:met pay:paid read:read ride:rode ring:rang seek:sought sell:sold shake:shook shoot:shot
-    sing:sang sink:sank sit:sat sleep:slept spend:spent spread:spread stand:stood steal:stole
-    stick:stuck strike:struck swear:swore sweep:swept swim:swam teach:taught tear:tore think:thought
-    understand:understood wake:woke wear:wore weave:wove undergo:underwent withdraw:withdrew
-    overtake:overtook cost:cost cast:cast split:split quit:quit burst:burst bid:bid undertake:undertook
-    overcome:overcame outrun:outran bind:bound wind:wound feed:fed flee:fled bleed:bled breed:bred
-    dig:dug hang:hung slide:slid spin:spun sting:stung swing:swung bite:bit blow:blew freeze:froze
-    drink:drank shrink:shrank spring:sprang arise:arose foresee:foresaw mislead:misled uphold:upheld
-    overthrow:overthrew rebuild:rebuilt repay:repaid resell:resold
-    """.split()
+    for pair in ["be:was", "have:had", "do:did", "go:went", "say:said", "make:made", "take:took", "leave:left", "bring:brought", "become:became", "give:gave", "send:sent", "put:put", "cut:cut", "hit:hit", "set:set", "shut:shut", "win:won", "lose:lost", "beat:beat", "hold:held", "keep:kept", "tell:told", "find:found", "get:got", "see:saw", "come:came", "run:ran", "rise:rose", "fall:fell", "grow:grew", "know:knew", "throw:threw", "draw:drew", "drive:drove", "write:wrote", "speak:spoke", "break:broke", "choose:chose", "begin:began", "build:built", "buy:bought", "catch:caught", "deal:dealt", "eat:ate", "feel:felt", "fight:fought", "fly:flew", "forget:forgot", "hear:heard", "hide:hid", "hurt:hurt", "lay:laid", "lead:led", "let:let", "lie:lay", "light:lit", "mean:meant", "meet:met", "pay:paid", "read:read", "ride:rode", "ring:rang", "seek:sought", "sell:sold", "shake:shook", "shoot:shot", "sing:sang", "sink:sank", "sit:sat", "sleep:slept", "spend:spent", "spread:spread", "stand:stood", "steal:stole", "stick:stuck", "strike:struck", "swear:swore", "sweep:swept", "swim:swam", "teach:taught", "tear:tore", "think:thought", "understand:understood", "wake:woke", "wear:wore", "weave:wove", "undergo:underwent", "withdraw:withdrew", "overtake:overtook", "cost:cost", "cast:cast", "split:split", "quit:quit", "burst:burst", "bid:bid", "undertake:undertook", "overcome:overcame", "outrun:outran", "bind:bound", "wind:wound", "feed:fed", "flee:fled", "bleed:bled", "breed:bred", "dig:dug", "hang:hung", "slide:slid", "spin:spun", "sting:stung", "swing:swung", "bite:bit", "blow:blew", "freeze:froze", "drink:drank", "shrink:shrank", "spring:sprang", "arise:arose", "foresee:foresaw", "mislead:misled", "uphold:upheld", "overthrow:overthrew", "rebuild:rebuilt", "repay:repaid", "resell:resold"]
 )
 # Final consonants doubled before -ed although the verb has more than one syllable.
 DOUBLING_VERBS = _words(

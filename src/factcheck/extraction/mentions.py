@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from factcheck.extraction.clauses import is_person_noun
 from factcheck.extraction.inflection import is_plural
 from factcheck.extraction.lexicon import (
     BODY_NOUNS,
@@ -23,6 +22,7 @@ from factcheck.extraction.lexicon import (
     SPEECH_VERBS,
     THING_PRONOUNS,
 )
+from factcheck.extraction.predicates import is_person_noun
 from factcheck.extraction.tree import SUBJECTS, Tree
 from factcheck.records import BlockKind, Entity, ParsedArticle, Quotation, TimeMention
 
@@ -168,11 +168,17 @@ class Discourse:
 
     def _same_again(self, k: int, tree: Tree, i: int, word: str) -> Mention | None:
         """What the same pronoun stood for earlier in the sentence."""
-        group = next((g for g in (PERSON_PRONOUNS, THING_PRONOUNS, PLURAL_PRONOUNS) if word in g), frozenset())
+        group = next(
+            (g for g in (PERSON_PRONOUNS, THING_PRONOUNS, PLURAL_PRONOUNS) if word in g), frozenset()
+        )
         for j in range(i - 1, -1, -1):
-            same = tree.low(j) in group and (group is not PERSON_PRONOUNS or _is_male(tree.low(j)) == _is_male(word))
+            same = tree.low(j) in group and (
+                group is not PERSON_PRONOUNS or _is_male(tree.low(j)) == _is_male(word)
+            )
             if same and (k, j) in self._resolved:
-                return self._resolved[k, j] if tree.heads[j] != tree.heads[i] or tree.tags[i] == "PRP$" else None
+                return (
+                    self._resolved[k, j] if tree.heads[j] != tree.heads[i] or tree.tags[i] == "PRP$" else None
+                )
         return None
 
     def _quotation(self, k: int, tree: Tree, i: int) -> Quotation | None:

@@ -11,7 +11,9 @@ FRAME_VERBS = SPEECH_VERBS | frozenset(["decide", "rule", "show", "find", "ask",
 FINITE = ("VBD", "VBZ", "VBP")
 # Tokens of a closing speech frame with its comma, and of what may follow its verb.
 LONGEST_FRAME, AFTER_VERB = 22, 9
-INDIRECT_QUESTION_VERBS = ASKING_VERBS | SPEECH_VERBS | frozenset(["know", "see", "decide", "determine", "check", "learn", "doubt"])
+INDIRECT_QUESTION_VERBS = (
+    ASKING_VERBS | SPEECH_VERBS | frozenset(["know", "see", "decide", "determine", "check", "learn", "doubt"])
+)
 
 
 @dataclass(slots=True)
@@ -58,7 +60,11 @@ def _reported_clause(parse: Parse, i: int) -> None:
         return
     clause = parse.heads[i]
     noun = parse.heads[clause]
-    if not parse.deps[clause].startswith("acl") or noun == clause or not parse.deps[noun].startswith(("obl", "obj", "iobj")):
+    if (
+        not parse.deps[clause].startswith("acl")
+        or noun == clause
+        or not parse.deps[noun].startswith(("obl", "obj", "iobj"))
+    ):
         return
     verb = parse.heads[noun]
     if parse.lemmas[verb] in SPEECH_VERBS and parse.child(verb, "ccomp") is None:
@@ -72,7 +78,9 @@ def _closing_frame(parse: Parse) -> None:
     and a finite verb before the comma.
     """
     size = len(parse.words)
-    commas = [k for k in range(1, size - 2) if parse.words[k] in (",", ",\"", ",”") and size - k <= LONGEST_FRAME]
+    commas = [
+        k for k in range(1, size - 2) if parse.words[k] in (",", ',"', ",”") and size - k <= LONGEST_FRAME
+    ]
     quoted = [k for k in commas if parse.words[k + 1] in ('"', "”", "’", "''")]
     for comma in [*quoted, *reversed(commas)]:
         verb = _frame_verb(parse, comma)
@@ -89,7 +97,11 @@ def _frame_verb(parse: Parse, comma: int) -> int | None:
         return None
     verb = verbs[0]
     first = next((k for k in after if parse.pos[k] != "PUNCT"), verb)
-    if size - verb > AFTER_VERB or first == verb or parse.tags[first] in ("CC", "WDT", "WP", "WP$", "WRB", "IN", "RB"):
+    if (
+        size - verb > AFTER_VERB
+        or first == verb
+        or parse.tags[first] in ("CC", "WDT", "WP", "WP$", "WRB", "IN", "RB")
+    ):
         return None
     before = verb - 2 if parse.words[verb - 1] == "," and parse.pos[verb - 2] == "PROPN" else verb - 1
     named = before > comma and parse.pos[before] in ("NOUN", "PROPN", "PRON", "NUM")
@@ -100,7 +112,9 @@ def _hang_frame(parse: Parse, comma: int, verb: int) -> None:
     size = len(parse.words)
     left, right = range(comma + 1), range(comma + 1, size)
     tops = [k for k in left if parse.heads[k] == k or parse.heads[k] > comma]
-    clausal = [k for k in tops if parse.pos[k] in ("VERB", "AUX") or parse.child(k, "cop", "nsubj") is not None]
+    clausal = [
+        k for k in tops if parse.pos[k] in ("VERB", "AUX") or parse.child(k, "cop", "nsubj") is not None
+    ]
     top = (clausal or tops)[0]
     for k in tops:
         if k != top:
@@ -159,7 +173,12 @@ def _two_subjects(parse: Parse, i: int) -> None:
         return
     first, second = subjects
     content = parse.child(i, "ccomp")
-    if second <= first + 2 and parse.pos[first] == "NOUN" and parse.pos[second] == "PROPN" and "," not in parse.words[first:second]:
+    if (
+        second <= first + 2
+        and parse.pos[first] == "NOUN"
+        and parse.pos[second] == "PROPN"
+        and "," not in parse.words[first:second]
+    ):
         parse.heads[first], parse.deps[first] = second, "compound"
     elif parse.pos[second] == "PROPN" and parse.words[i - 1] == ",":
         parse.heads[second], parse.deps[second] = first, "appos"
@@ -204,7 +223,11 @@ def _nominal_root(parse: Parse, i: int) -> None:
     if parse.child(i, "cop", "nsubj", "nsubj:pass", "csubj", "expl") is not None:
         return
     for verb in parse.children(i):
-        if parse.deps[verb] not in ("conj", "acl:relcl", "parataxis") or verb < i or not _is_bare_predicate(parse, verb):
+        if (
+            parse.deps[verb] not in ("conj", "acl:relcl", "parataxis")
+            or verb < i
+            or not _is_bare_predicate(parse, verb)
+        ):
             continue
         passive = parse.child(verb, "aux:pass") is not None
         parse.heads[verb], parse.deps[verb] = verb, "ROOT"
@@ -238,7 +261,10 @@ def _relative_clause(parse: Parse, i: int) -> None:
         return
     noun = subject - 2 if parse.words[subject - 1] == "," else subject - 1
     if parse.pos[noun] in ("NOUN", "PROPN") and parse.heads[noun] != i and not _leads_to(parse, noun, i):
-        while parse.deps[noun] in ("flat", "compound", "nmod") and parse.pos[parse.heads[noun]] in ("NOUN", "PROPN"):
+        while parse.deps[noun] in ("flat", "compound", "nmod") and parse.pos[parse.heads[noun]] in (
+            "NOUN",
+            "PROPN",
+        ):
             if parse.deps[noun] == "nmod" and parse.words[subject].lower() == "which":
                 break
             noun = parse.heads[noun]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from factcheck.extraction.clauses import SEPARATORS
+from factcheck.extraction.cuts import SEPARATORS
 from factcheck.extraction.inflection import present
 from factcheck.extraction.lexicon import FIRST_PLURAL, FIRST_SINGULAR, POSSESSIVE_PRONOUNS
 from factcheck.extraction.mentions import PERSON, Discourse, entity_kind
