@@ -110,6 +110,10 @@ def test_value(blank: Any, text: str, value: float) -> None:
         ("at 4 am", 240, "clock", "clock"),
         ("at 17:05", 1025, "clock", "clock"),
         ("at noon", 720, "clock", "clock"),
+        ("at half past nine", 570, "clock", "clock"),
+        ("by four in the morning", 240, "clock", "clock"),
+        ("nine in ten sailors", 90, "percent", "percent"),
+        ("one out of every five boats", 20, "percent", "percent"),
     ],
 )
 def test_unit_and_kind(blank: Any, text: str, value: float, unit: str, kind: str) -> None:
@@ -150,6 +154,8 @@ def test_unit_and_kind(blank: Any, text: str, value: float, unit: str, kind: str
         ("dozens of boats", 24, 99, "vague"),
         ("tens of thousands of boats", 20_000, 99_000, "vague"),
         ("several boats", 3, 9, "vague"),
+        ("spread over 18 months", 18, 18, ""),
+        ("it lasted over 18 months", 18, INF, "over"),
         ("a few hundred boats", 200, 600, "vague"),
     ],
 )
@@ -182,6 +188,8 @@ def test_bounds(blank: Any, text: str, low: float, high: float, approximator: st
         "in the third quarter",
         "4. Tie the boat.",
         "a 2-to-1 margin",
+        "a best-of-seven series",
+        "he scored 7:41 into overtime",
         "#12",
         "id 403204007574794240",
     ],
@@ -219,6 +227,17 @@ COUNTED = [
     ("Four firefighters were hurt.", "Four", "firefighter", "cardinal"),
     ("The hall seats 40 school children.", "40", "child", "cardinal"),
     ("The ship lost tens of thousands of letters.", "tens of thousands", "letter", "vague"),
+    ("A crowd of 8,914 filled the hall.", "8,914", "crowd", "cardinal"),
+    ("Attendance was 8,194 at the hall.", "8,194", "attendance", "cardinal"),
+    ("She made 38 dives, 12 of them at night.", "12", "dive", "cardinal"),
+    ("The loss of 34 boats hurt.", "34", "boat", "cardinal"),
+    (
+        "They went to the owners with an offer of 301 pence a share in cash.",
+        "301 pence a share",
+        "offer",
+        "money",
+    ),
+    ("Profit fell 11 per cent to £141m in the year to January, from £158m.", "£158m", "profit", "former"),
     ("Only 34 were saved.", "34", "saved", "cardinal"),
     ("The bank raised rates by 25 basis points.", "25 basis points", "rate", "change"),
 ]

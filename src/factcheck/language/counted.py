@@ -50,6 +50,7 @@ _PAST_FORMS = {
     "crept": "creep",
 }
 _KEPT = frozenset({"people"})
+_INVARIABLE = frozenset("series species means headquarters news crossroads barracks premises".split())
 _STATES = frozenset(
     "be cost total reach stand weigh measure have hit equal exceed amount last average remain number top".split()
 )
@@ -88,6 +89,8 @@ def _lemma(token: Token) -> str:
     word = token.lower_
     if word in _KEPT:
         return word
+    if token.tag_ in {"NNS", "NNPS"} and word.endswith("s") and word not in _INVARIABLE:
+        return (token.lemma_ or word).lower() if word.endswith(("ses", "ves")) else _singular(word)
     return _FORMS.get(word) or (token.lemma_ or token.text).lower()
 
 
@@ -120,7 +123,7 @@ def _parsed(span: Span, quantity: Quantity) -> Counting:
     following = span.doc[span.end] if span.end < len(span.doc) else None
     if following is not None and following.lower_ in _OUTCOMES and not quantity.unit:
         return Counting(following.lower_)
-    measured = _plainly(span, quantity) or _measured(root, span, quantity)
+    measured = _plainly(span, quantity) or _changed(span, quantity) or _measured(root, span, quantity)
     if measured is not None:
         return measured
     fronted = _fronted(root, span, quantity)
@@ -140,16 +143,72 @@ def _plainly(span: Span, quantity: Quantity) -> Counting | None:
     """What the words right behind a quantity tell without the parse: "34 school children", "12% of the seats"."""
     doc, first = span.doc, span.end
     if first < len(doc) and doc[first].lower_ == "of":
+        if first + 1 < len(doc) and doc[first + 1].lower_ in _BACK:
+            return _named_before(doc, span.start)
         noun = _run_noun(doc, first + 1, _INSIDE_OF)
         if noun is None or _lemma(noun) in _TIME_NOUNS or noun.lower_ in UNITS:
             return None
         return Counting(_lemma(noun))
-    if quantity.unit or quantity.kind not in {"cardinal", "vague"} or quantity.value <= 1:
+    if not quantity.unit and quantity.kind in {"cardinal", "vague"} and quantity.value > 1:
+        noun = _run_noun(doc, first, _INSIDE)
+        if noun is not None and noun.tag_ in {"NNS", "NNPS"}:
+            return Counting(_lemma(noun))
+    return _left_of(span) if quantity.kind not in {"ordinal", "duration"} else None
+
+
+def _left_of(span: Span) -> Counting | None:
+    """The noun right before "of" or a form of be: "a crowd of 8,000", "attendance was 8,000"."""
+    if span.start < 2:
         return None
-    noun = _run_noun(doc, first, _INSIDE)
-    return Counting(_lemma(noun)) if noun is not None and noun.tag_ in {"NNS", "NNPS"} else None
+    noun, link = span.doc[span.start - 2], span.doc[span.start - 1]
+    if noun.tag_ not in {"NN", "NNS"} or noun.lower_ in UNITS or _lemma(noun) in _TIME_NOUNS:
+        return None
+    if link.lower_ == "of":
+        return _of_noun(noun, "of", "nmod")
+    return Counting(_lemma(noun)) if link.lower_ in _BE else None
 
 
+_BE = frozenset({"is", "was", "are", "were"})
+
+
+def _changed(span: Span, quantity: Quantity) -> Counting | None:
+    """A measure on the right of a verb of change, with nothing but phrases between: "fell 11% to £141m"."""
+    doc, first = span.doc, span.start
+    before = doc[first - 1].lower_ if first else ""
+    if not quantity.unit or quantity.kind in {"duration", "age"}:
+        return None
+    direct = _FORMS.get(before, before) in CHANGE_VERBS
+    if before not in {"by", "to", "from"} and not direct:
+        return None
+    for token in reversed(doc[max(0, first - _REACH) : first]):
+        verb = _FORMS.get(token.lower_, token.lower_) in CHANGE_VERBS and token.tag_.startswith("VB")
+        if verb:
+            if direct and quantity.kind == "money" and _lemma(token) not in _MOVING:
+                return None
+            moved = _moved(token, span.root, _subject(token, span))
+            return Counting(moved, "change" if direct else _LEVEL_CASES[before])
+        if token.text in {".", ";", ":", "!", "?"} or token.tag_ in {"VBD", "VBZ", "VBP"}:
+            return None
+    return None
+
+
+_REACH = 16
+_BACK = frozenset("them which whom these those".split())
+
+
+def _named_before(doc: Doc, start: int) -> Counting:
+    """The last plural before "12 of them"."""
+    for token in reversed(doc[max(0, start - _RUN) : start]):
+        if token.tag_ == "NNS" and token.text[0].islower():
+            return Counting(_lemma(token))
+        if token.text in {".", ";"}:
+            break
+    return _NOTHING
+
+
+_MOVING = frozenset(
+    "rise fall increase decrease climb drop jump slip grow decline surge plunge soar tumble".split()
+)
 _INSIDE = frozenset({"JJ", "JJR", "NN", "NNP", "HYPH", "VBG", "VBN", "CD", "NNS", "NNPS"})
 _INSIDE_OF = _INSIDE | {"DT", "PRP$", "POS", "JJS", "PDT"}
 
@@ -239,6 +298,9 @@ def _inside(token: Token, span: Span) -> bool:
 
 
 def _case(root: Token, span: Span) -> str:
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if before in _LEVEL_CASES:
+        return before
     cases = [c.lower_ for c in root.children if c.dep_ == "case" and not _inside(c, span)]
     return cases[0] if cases else ""
 
@@ -251,7 +313,13 @@ def _measured(root: Token, span: Span, quantity: Quantity) -> Counting | None:
     for child in (c for token in span for c in token.children):
         if _base(child.dep_) in {"nmod", "obl"} and child.i >= span.end and _is_noun(child):
             cases = {c.lower_ for c in child.children if c.dep_ == "case"}
-            if "of" in cases or ("in" in cases and quantity.kind == "money" and child.pos_ == "NOUN"):
+            inside = (
+                "in" in cases
+                and quantity.kind == "money"
+                and child.pos_ == "NOUN"
+                and _case(root, span) != "of"
+            )
+            if "of" in cases or inside:
                 return Counting(_lemma(child)) if _lemma(child) not in _TIME_NOUNS else None
     return None
 
@@ -287,11 +355,12 @@ def _of_verb(root: Token, verb: Token, dep: str, case: str, quantity: Quantity, 
     if dep in {"nsubj", "csubj"}:
         return Counting(_participle(verb))
     subject = _subject(verb, span)
-    if lemma in CHANGE_VERBS and (quantity.unit or case):
+    is_adjective = verb.pos_ == "ADJ"
+    if lemma in CHANGE_VERBS and (quantity.unit or case) and case != "of":
         moved = _moved(verb, root, subject)
         kind = _LEVEL_CASES.get(case, "") if case else "change"
         return Counting(moved, kind)
-    if lemma in _STATES or case in {"at", "to"}:
+    if lemma in _STATES or case in {"at", "to"} or is_adjective:
         return Counting(subject, "")
     if dep == "obj" or not case:
         return Counting(_participle(verb) if not quantity.unit else subject if dep != "obj" else lemma)
@@ -303,7 +372,8 @@ def _moved(verb: Token, root: Token, subject: str) -> str:
     for child in verb.children:
         if child.dep_ == "obj" and child.i != root.i and _is_noun(child) and not _is_measure(child):
             return _lemma(child)
-    return subject
+    before = verb.nbor(-1) if verb.i else verb
+    return subject or (_lemma(before) if before.tag_ in {"NN", "NNS"} else "")
 
 
 def _subject(verb: Token, span: Span) -> str:
@@ -323,6 +393,8 @@ def _subject(verb: Token, span: Span) -> str:
 
 
 def _participle(verb: Token) -> str:
+    if not verb.tag_.startswith("VB"):
+        return ""
     if verb.tag_ in {"VBN", "VBD"}:
         return verb.lower_
     lemma = _lemma(verb)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.language.entities import canonicalize, find_entities
 from factcheck.language.lexicon import ABBREVIATIONS, LOWER_ABBREVIATIONS, OPEN_ABBREVIATIONS
 from factcheck.language.quantities import find_quantities
 from factcheck.language.quotations import find_quotations
-from factcheck.language.reference_time import reference_time
+from factcheck.language.reference_time import coverage_day, reference_time
 from factcheck.language.times import find_times
 from factcheck.records import Article, ParsedArticle
 
@@ -44,13 +45,14 @@ def parse_articles(articles: Iterable[Article], nlp: Language) -> tuple[ParsedAr
     stream = (_hinted(nlp, text, starts) for parts in pieces for text, starts in parts)
     parsed = iter(nlp.pipe(stream, batch_size=_BATCH))
     documents = (_joined([next(parsed) for _ in parts], nlp) for parts in pieces)
-    return canonicalize(tuple(_parsed(a, d) for a, d in zip(listed, documents, strict=True)))
+    near = coverage_day(listed)
+    return canonicalize(tuple(_parsed(a, d, near) for a, d in zip(listed, documents, strict=True)))
 
 
-def _parsed(article: Article, doc: Doc) -> ParsedArticle:
+def _parsed(article: Article, doc: Doc, near: date | None) -> ParsedArticle:
     written = reference_time(article)
     if article.published is None:
-        written = reference_time(article, find_times(doc, None))
+        written = reference_time(article, find_times(doc, None), near)
     times = find_times(doc, written.interval)
     return ParsedArticle(
         article=article,

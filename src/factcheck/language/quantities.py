@@ -51,7 +51,7 @@ _SYMBOL = "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?<![\w.,/:#&@–—’'-])(?:(?P<symbol>{_SYMBOL})\s?)?(?P<sign>(?<!\S)[-−])?(?P<figures>{_FIGURES})(?P<vulgar>[½¼¾⅓⅔])?"
     rf"|(?<![\w.,/:#&@–—’'-])(?P<minus>[-−])?(?:(?P<symbol2>{_SYMBOL})\s?)(?P<figures2>{_FIGURES})"
-    rf"|\b(?P<words>{_WORDS})\b",
+    rf"|(?<![\w-])(?P<words>{_WORDS})\b",
     re.IGNORECASE,
 )
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -252,7 +252,7 @@ def find_quantities(doc: Doc, times: Sequence[TimeMention] | None = None) -> tup
     known = find_times(doc, None) if times is None else times
     taken = _Taken(sorted((t.start, t.end) for t in known if t.role != "duration"))
     found: list[Quantity] = []
-    for finder in (_clocks, _pairs, _fractions, _vague, _numbers, _ordinals):
+    for finder in (_clocks, _spoken_clocks, _pairs, _ratios, _fractions, _vague, _numbers, _ordinals):
         for quantity in finder(text, taken):
             taken.add(quantity.start, quantity.end)
             found.append(quantity)
@@ -282,11 +282,43 @@ class _Taken:
 # --- clock times, scores and votes, fractions, vague numbers, ordinals ------------------------------------------
 
 
+_GAME_TIME = re.compile(r"\s(?:into|left|remaining)\b")
+_SPOKEN_CLOCK = re.compile(
+    rf"\b(?:(?P<past>{_alternatives(list(ONES))}|twenty|twenty-five|quarter|half) past |(?P<before>quarter) to )"
+    rf"(?P<hour>{_alternatives(list(ONES)[:12])})\b"
+    rf"|\b(?P<plain>{_alternatives(list(ONES)[:12])}|1[0-2]|[1-9]) in the (?P<part>morning|afternoon|evening)\b",
+    re.IGNORECASE,
+)
+
+
+def _spoken_clocks(text: str, taken: _Taken) -> list[Quantity]:
+    """Times of day in words: "half past nine", "four in the morning"."""
+    found: list[Quantity] = []
+    for m in _SPOKEN_CLOCK.finditer(text):
+        if not taken.overlaps(m.start(), m.end()):
+            found.append(_plain(text, m.start(), m.end(), _spoken_minutes(m), "clock", "clock"))
+    return found
+
+
+def _spoken_minutes(m: re.Match[str]) -> float:
+    if m["plain"]:
+        word = m["plain"].lower()
+        hour = int(word) if word.isdigit() else ONES[word]
+        return (hour % 12 + (0 if m["part"].lower() == "morning" else 12)) * 60.0
+    hour = ONES[m["hour"].lower()]
+    if m["before"]:
+        return hour * 60.0 - 15
+    word = m["past"].lower()
+    return hour * 60.0 + {"quarter": 15, "half": 30, "twenty": 20, "twenty-five": 25}.get(
+        word, ONES.get(word, 0)
+    )
+
+
 def _clocks(text: str, taken: _Taken) -> list[Quantity]:
     found: list[Quantity] = []
     for m in _CLOCK.finditer(text):
         minutes = _minutes(m)
-        if minutes is None or taken.overlaps(m.start(), m.end()):
+        if minutes is None or taken.overlaps(m.start(), m.end()) or _GAME_TIME.match(text, m.end()):
             continue
         found.append(_plain(text, m.start(), m.end(), minutes, "clock", "clock"))
     return found
@@ -355,6 +387,32 @@ def _fractions(text: str, taken: _Taken) -> list[Quantity]:
             continue
         hedge, word, start, end = _hedged(text, m.start(), m.end())
         low, high = _opened(share, 2.0 if hedge is None else 3.0, hedge or _AROUND, floor=0.0)
+        found.append(
+            Quantity(
+                start, end, text[start:end], share, low, min(high, 100.0), "percent", "", word, "percent"
+            )
+        )
+    return found
+
+
+_RATIO = re.compile(
+    rf"(?<![\w.,-])(?:(?P<a>\d{{1,2}})|(?P<word>{_alternatives(list(ONES)[:12])}))\s(?:in|out of)(?: every)?\s"
+    rf"(?:(?P<b>3|4|5|6|8|10|20|100|1,000)|(?P<word2>{_alternatives([*list(ONES)[1:12], 'twenty'])}))(?![\w,.-]*\d|\s+years?\b)\b",
+    re.IGNORECASE,
+)
+
+
+def _ratios(text: str, taken: _Taken) -> list[Quantity]:
+    """Shares told by heads: "nine in ten", "1 out of 5"."""
+    found: list[Quantity] = []
+    for m in _RATIO.finditer(text):
+        a = float(m["a"] or ONES[m["word"].lower()])
+        b = float((m["b"] or "").replace(",", "") or ONES.get((m["word2"] or "").lower(), 20))
+        if a >= b or taken.overlaps(m.start(), m.end()) or bool(m["a"]) != bool(m["b"]):
+            continue
+        share = _tidy(100 * a / b)
+        hedge, word, start, end = _hedged(text, m.start(), m.end())
+        low, high = _opened(share, 3.0, hedge or _AROUND)
         found.append(
             Quantity(
                 start, end, text[start:end], share, low, min(high, 100.0), "percent", "", word, "percent"
@@ -559,6 +617,8 @@ def _quantity(text: str, first: _Amount, taken: _Taken) -> Quantity | None:
     else:
         name, end = _per(text, name, end, kind)
     hedge, word, start, end = _hedged(text, amount.start, end)
+    if word == "over" and kind == "duration" and not _LENGTH_LEAD.search(text[max(0, start - 12) : start]):
+        hedge, word, start = None, "", amount.start
     if second is not None:
         low, high = sorted((amount.value, second.value))
         value = (low + high) / 2
@@ -569,6 +629,10 @@ def _quantity(text: str, first: _Amount, taken: _Taken) -> Quantity | None:
         low, high = _bounds(amount, hedge, kind, name)
     low, value, high = (v * factor + offset if math.isfinite(v) else v for v in (low, value, high))
     return Quantity(start, end, text[start:end], _tidy(value), _tidy(low), _tidy(high), name, "", word, kind)
+
+
+# "lasted over three hours" is more than three; "over 18 months" is during 18 months.
+_LENGTH_LEAD = re.compile(r"\b(?:lasted|lasts|took|takes|for|spent|waited|after|just|well|is|was|ran)\s$")
 
 
 def _tidy(value: float) -> float:
@@ -777,7 +841,7 @@ _LOWER_COUNTS = frozenset(
 )
 
 
-_JOINED = re.compile(r"[-–](?:\d|to-\d)")
+_JOINED = re.compile(r"[-–:](?:\d|to-\d)")
 _LIST_MARK = re.compile(r"[.)](?:\s|$)")
 
 

@@ -27,11 +27,14 @@ _LEADING_BLOCKS = 6
 _DATED_LINE_LENGTH = 80
 
 
-def reference_time(article: Article, times: Sequence[TimeMention] = ()) -> ReferenceTime:
+def reference_time(
+    article: Article, times: Sequence[TimeMention] = (), near: date | None = None
+) -> ReferenceTime:
     """The interval in which an article was written, and what that rests on.
 
     `times` are the time expressions of its text as read without an anchor. The latest past date in the text is
-    only the earliest day it can have been written, so the interval stays open after it.
+    only the earliest day it can have been written, so the interval stays open after it. `near` is a day about
+    which the articles read with it were published: it gives a dateline without a year its year.
     """
     if article.published is not None:
         basis = article.published_basis or "metadata"
@@ -43,7 +46,7 @@ def reference_time(article: Article, times: Sequence[TimeMention] = ()) -> Refer
             return ReferenceTime(moment, moment, "date line")
     latest = _latest(times)
     for block in leading:
-        moment = _dateline(article, block, latest)
+        moment = _dateline(article, block, latest, near)
         if moment is not None:
             return ReferenceTime(moment, moment, "dateline")
     if latest is not None:
@@ -60,12 +63,12 @@ def _dated_line(article: Article, block: Block) -> date | None:
     return _moment(match, None) if match else None
 
 
-def _dateline(article: Article, block: Block, near: date | None) -> date | None:
+def _dateline(article: Article, block: Block, latest: date | None, near: date | None) -> date | None:
     match = _DATELINE.match(article.text[block.start : min(block.end, block.start + 200)])
-    return _moment(match, near) if match else None
+    return _moment(match, latest, near) if match else None
 
 
-def _moment(match: re.Match[str], near: date | None) -> date | None:
+def _moment(match: re.Match[str], latest: date | None, near: date | None = None) -> date | None:
     groups = match.groupdict()
     month = MONTHS.get((groups["month"] or groups["month2"]).lower())
     number = int(groups["day"] or groups["day2"])
@@ -73,10 +76,27 @@ def _moment(match: re.Match[str], near: date | None) -> date | None:
         return None
     if groups["year"]:
         return spans.day_of(int(groups["year"]), month, number)
-    if near is None:
+    if near is not None:
+        years = (near.year - 1, near.year, near.year + 1)
+        dates = [d for y in years if (d := spans.day_of(y, month, number))]
+        return min(dates, key=lambda d: abs((d - near).days), default=None)
+    if latest is None:
         return None
-    options = [d for y in (near.year, near.year + 1) if (d := spans.day_of(y, month, number)) and d >= near]
-    return min(options, default=None)
+    later = [
+        d for y in (latest.year, latest.year + 1) if (d := spans.day_of(y, month, number)) and d >= latest
+    ]
+    return min(later, default=None)
+
+
+_COVERAGE_DAYS = 60
+
+
+def coverage_day(articles: Sequence[Article]) -> date | None:
+    """A day about which all dated articles were published, None where they lie far apart or none is dated."""
+    days = sorted(a.published for a in articles if a.published is not None)
+    if not days or (days[-1] - days[0]).days > _COVERAGE_DAYS:
+        return None
+    return days[len(days) // 2]
 
 
 def _latest(times: Sequence[TimeMention]) -> date | None:
