@@ -2,13 +2,14 @@
 
 Usage: python benchmarks/claims.py DATA_DIR [--every N] [--show N]
 
-DATA_DIR holds claims/human-facts-dev.jsonl.gz: texts with the facts that people took from them. Three measures,
-each for the claims of this package and for the sentences taken as claims:
+DATA_DIR holds claims/human-facts-dev.jsonl.gz: texts with the facts that people took from them. Three
+measures, each for the claims of this package and for the sentences taken as claims:
 
-* coverage: for each human fact the best token F1 of any claim of its text, averaged over the facts; and the part
-  of the facts whose content words stand to 80 % or more in one claim (recall of a fact in a claim);
+* coverage: for each human fact the best token F1 of any claim of its text, averaged over the facts; and the
+part of the facts whose content words stand to 80 % or more in one claim (recall of a fact in a claim);
 * claims per fact: how finely the text is cut, 1 being as finely as people do;
-* unsupported: the part of the claims that no fact supports, that is, whose best token F1 with a fact is below 0.5.
+* unsupported: the part of the claims that no fact supports, that is, whose best token F1 with a fact is
+below 0.5.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ from factcheck.records import Article, Block, BlockKind, Claim, SourceMap
 SUPPORTED = 0.5
 CONTAINED = 0.8
 WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*")
-STOP = frozenset("a an the of to in on at for and or is are was were be been by with that it its their his her".split())
+STOP_WORDS = "a an the of to in on at for and or is are was were be been by with that it its their his her"
+STOP = frozenset(STOP_WORDS.split())
 
 
 def tokens(text: str) -> Counter[str]:
@@ -93,7 +95,8 @@ def statement(claim: Claim) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("data", type=Path)
     parser.add_argument("--every", type=int, default=1, help="take each Nth text")
     parser.add_argument("--show", type=int, default=0, help="print the facts and claims of the first N texts")
@@ -107,7 +110,8 @@ def main() -> None:
         ours.append((claims, facts))
         plain.append((sentences, facts))
         if len(ours) <= options.show:
-            print(*(f"S {s}" for s in sentences), *(f"  F {f}" for f in facts), *(f"  C {c}" for c in claims), sep="\n")
+            print(*(f"S {s}" for s in sentences), sep="\n")
+            print(*(f"  F {f}" for f in facts), *(f"  C {c}" for c in claims), sep="\n")
     left, right = score(ours), score(plain)
     print(f"{'':30}{'claims':>10}{'sentences':>12}")
     for name in left:

@@ -1,10 +1,12 @@
-"""Precision and recall of claims, attribution, factuality, negation, times and quantities on the gold sentences.
+"""Precision and recall of claims, attribution, factuality, negation, times and quantities on the gold
+sentences.
 
 Usage: python benchmarks/phenomena.py [GOLD] [--misses]
 
-GOLD (default tests/extraction/gold.jsonl) holds one sentence a line with its claims and their marks. A claim found
-counts for the gold claim with which it shares most words (token F1 of 0.7 or more); what is marked on a claim that
-was not found counts as missed, what stands on a claim without a gold one as wrong.
+GOLD (default tests/extraction/gold.jsonl) holds one sentence a line with its claims and their marks. A claim
+found counts for the gold claim with which it shares most words (token F1 of 0.7 or more); what is marked on
+a
+claim that was not found counts as missed, what stands on a claim without a gold one as wrong.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ WRITTEN = date(2024, 6, 12)
 WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*")
 # Kinds of number that the gold file does not mark.
 UNMARKED = frozenset(["clock", "score", "vote", "ordinal", "vague", "fraction"])
-LINKS = frozenset("in on at of the a an until since between and before by from to".split())
+LINK_WORDS = "in on at of the a an until since between and before by from to"
+LINKS = frozenset(LINK_WORDS.split())
 
 
 def words(text: str) -> Counter[str]:
@@ -71,7 +74,8 @@ def plain(claim: Claim) -> dict[str, Any]:
 
 
 def pairs(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> list[tuple[int, int]]:
-    scored = sorted(((f1(g["text"], c["text"]), i, j) for i, g in enumerate(gold) for j, c in enumerate(found)))
+    every = [(i, j) for i in range(len(gold)) for j in range(len(found))]
+    scored = sorted((f1(gold[i]["text"], found[j]["text"]), i, j) for i, j in every)
     out: list[tuple[int, int]] = []
     for value, i, j in reversed(scored):
         if value >= MATCHED and all(i != a and j != b for a, b in out):
@@ -106,7 +110,8 @@ def compare(tally: Tally, row: dict[str, Any], found: list[dict[str, Any]]) -> N
     for name in ("attribution", "direct quotation", "factuality", "negation"):
         gold = Counter({f"{i} {m}": 1 for i, c in enumerate(row["claims"]) if (m := marks(c).get(name))})
         named = {j: i for i, j in matched.items()}
-        seen = Counter({f"{named.get(j, -1 - j)} {m}": 1 for j, c in enumerate(found) if (m := marks(c).get(name))})
+        given = [(named.get(j, -1 - j), marks(c).get(name)) for j, c in enumerate(found)]
+        seen = Counter({f"{i} {m}": 1 for i, m in given if m})
         tally.add(name, gold, seen, text)
 
 
@@ -115,7 +120,8 @@ def stripped(text: str) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("gold", type=Path, nargs="?", default=GOLD)
     parser.add_argument("--misses", action="store_true", help="print what differs")
     options = parser.parse_args()

@@ -56,7 +56,9 @@ def test_no_comment(text: str) -> None:
     assert not is_no_comment(text.replace("comment", "arms").replace("a request for", "the"))
 
 
-@pytest.mark.parametrize("text", ["The owner responded to the request.", "Readers signed up in their hundreds."])
+@pytest.mark.parametrize(
+    "text", ["The owner responded to the request.", "Readers signed up in their hundreds."]
+)
 def test_no_furniture(text: str) -> None:
     assert not is_furniture(text)
 

@@ -23,7 +23,10 @@ def test_two_joined_names_are_they() -> None:
 def test_it_stands_for_a_company_within_and_across_sentences() -> None:
     text = "Boran Steel said on Monday it would buy the mine. It did not give a price."
     claims = extract_claims(parsed(text, {"Boran Steel": "ORG"}))
-    assert [c.text for c in claims] == ["Boran Steel would buy the mine.", "Boran Steel did not give a price."]
+    assert [c.text for c in claims] == [
+        "Boran Steel would buy the mine.",
+        "Boran Steel did not give a price.",
+    ]
     assert not any(c.unresolved for c in claims)
 
 

@@ -1,8 +1,9 @@
 """Parses kept as data, so that the tests of this room neither load a model nor change with one.
 
-`python tests/extraction/trees.py TEXT...` adds the parse of new texts to trees.jsonl under the pipeline in use; read
-what it writes, and correct it by hand where the parser is wrong: [word, lemma, tag, part of speech, label, head,
-whether a space follows].
+`python tests/extraction/trees.py TEXT...` adds the parse of new texts to trees.jsonl under the pipeline in
+use; read what it writes, and correct it by hand where the parser is wrong: [word, lemma, tag, part of
+speech, label,
+head, whether a space follows].
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ TREES = Path(__file__).with_name("trees.jsonl")
 
 
 def load() -> dict[str, list[list[Any]]]:
-    return {r["text"]: r["sentences"] for r in map(json.loads, TREES.read_text(encoding="utf-8").splitlines())}
+    lines = TREES.read_text(encoding="utf-8").splitlines()
+    return {r["text"]: r["sentences"] for r in map(json.loads, lines)}
 
 
 def parsed(
@@ -30,7 +32,8 @@ def parsed(
     kind: BlockKind = BlockKind.PARAGRAPH,
     names: dict[str, str] | None = None,
 ) -> ParsedArticle:
-    """The article that `text` alone makes. `entities` gives labels by name, `names` canonical names by mention."""
+    """The article that `text` alone makes. `entities` gives labels by name, `names` canonical names by
+    mention."""
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 

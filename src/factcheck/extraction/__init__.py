@@ -1,4 +1,5 @@
-"""Sentences to claims: clause splitting, attribution, factuality, checkability and self-contained rewriting."""
+"""Sentences to claims: clause splitting, attribution, factuality, checkability and self-contained
+rewriting."""
 
 from factcheck.extraction.claims import extract_claims
 

@@ -17,7 +17,8 @@ COLONS = frozenset([":", "“", '"', "”"])
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A speech frame: the holder's tokens (empty if nobody is named), the cue and the tokens that belong to it."""
+    """A speech frame: the holder's tokens (empty if nobody is named), the cue and the tokens that belong to
+    it."""
 
     holder: tuple[int, ...]
     cue: str
@@ -32,7 +33,8 @@ def is_negated(tree: Tree, head: int) -> bool:
 
 
 def content_heads(tree: Tree, head: int, quoted: frozenset[int], has_subject: bool) -> list[int]:
-    """The heads of the clauses that the predicate `head` reports as somebody's words; empty if it is no frame."""
+    """The heads of the clauses that the predicate `head` reports as somebody's words; empty if it is no
+    frame."""
     lemma = tree.lemmas[head]
     if lemma not in SPEECH_VERBS and lemma not in EVIDENCE_VERBS and lemma not in QUOTE_VERBS:
         return []
@@ -76,7 +78,8 @@ def _is_content(tree: Tree, head: int, child: int, quoted: frozenset[int]) -> bo
 
 
 def _stands_before(tree: Tree, head: int, child: int) -> bool:
-    """A whole clause, a comma, and the frame at the end of the sentence ("X is being examined, Ruiz said")."""
+    """A whole clause, a comma, and the frame at the end of the sentence ("X is being examined, Ruiz
+    said")."""
     subject = tree.child(head, *NOMINAL_SUBJECTS)
     tokens = tree.subtree(child)
     last = tokens[-1]
@@ -93,7 +96,8 @@ def _asks(tree: Tree, content: int) -> bool:
 
 
 def trailing_frame(tree: Tree, head: int) -> Said | None:
-    """The frame that hangs on the content: ", police said", "as the court ruled", "according to the ministry"."""
+    """The frame that hangs on the content: ", police said", "as the court ruled", "according to the
+    ministry"."""
     for child in tree.children[head]:
         dep = tree.deps[child]
         closes = dep == "parataxis" or (
@@ -171,7 +175,8 @@ def _according_to(tree: Tree, head: int) -> Said | None:
 
 
 def speech_only(tree: Tree) -> Said | None:
-    """The frame of a sentence that is nothing but one ("She said."), whose words stand in the sentence beside it."""
+    """The frame of a sentence that is nothing but one ("She said."), whose words stand in the sentence
+    beside it."""
     if len(tree.roots) != 1 or len(tree) > LONGEST_BARE_FRAME or tree.lemmas[tree.roots[0]] not in BARE_VERBS:
         return None
     root = tree.roots[0]

@@ -1,4 +1,5 @@
-"""Which sentences and clauses are claims: not questions, commands, opinions, wishes, page furniture, fragments."""
+"""Which sentences and clauses are claims: not questions, commands, opinions, wishes, page furniture,
+fragments."""
 
 from __future__ import annotations
 
@@ -9,26 +10,28 @@ from factcheck.extraction.lexicon import FIRST_PLURAL, FIRST_SINGULAR, OPINION_A
 from factcheck.extraction.tree import FINITE_TAGS, SUBJECTS, Tree
 from factcheck.records import BlockKind
 
-FURNITURE = re.compile(
-    r"^(?:click here|read (?:more|also|next)|see also|also read|sign up|subscribe|follow us|share this|advertis|"
-    r"related (?:articles|stories|content)|(?:photo|image|picture|video|credit|source|caption)s?\s*(?:by|:|credit)|"
-    r"all rights reserved|copyright|©|cookie|comments?\b.{0,20}$|print this|e-?mail (?:this|us)|scroll down|"
-    r"this (?:article|story|post|page) (?:was|has been|is|originally)|reporting by|editing by|additional reporting|"
-    r"written by|skip to|back to top|connect with us|published$|updated?:?$|leave a (?:reply|comment)|"
-    r"the views expressed|for more information|terms (?:of|and)|privacy policy|watch:|listen:|\(?(?:reuters|ap|afp)\)?$)",
-    re.IGNORECASE,
+_FURNITURE = (
+    r"click here|read (?:more|also|next)|see also|also read|sign up|subscribe|follow us|share this|advertis",
+    r"related (?:articles|stories|content)|comments?\b.{0,20}$|print this|e-?mail (?:this|us)|scroll down",
+    r"(?:photo|image|picture|video|credit|source|caption)s?\s*(?:by|:|credit)",
+    r"this (?:article|story|post|page) (?:was|has been|is|originally)",
+    r"reporting by|editing by|additional reporting|written by|all rights reserved|copyright|©|cookie",
+    r"skip to|back to top|connect with us|published$|updated?:?$|leave a (?:reply|comment)",
+    r"the views expressed|for more information|terms (?:of|and)|privacy policy|watch:|listen:",
+    r"\(?(?:reuters|ap|afp)\)?$",
 )
+FURNITURE = re.compile("^(?:" + "|".join(_FURNITURE) + ")", re.IGNORECASE)
 MIN_WORDS = 3
 LONGEST_NO_COMMENT = 160
 # What stands before the sentence proper: a bullet or number, a dateline, a label with a colon.
 BULLET = re.compile(r"(?:[•·▪●◦*–—-]|\(?[0-9a-h]{1,2}[.)])\s+")
-DATELINE = re.compile(
-    r"[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?(?:,\s\d{4})?\s*"
-    r"(?:\((?:[A-Z][\w ./]{1,30})\)\s*[–—-]+|[–—]|--)\s+(?=[\"“A-Z])"
+_PLACE = (
+    r"[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30}){0,2}"
+    r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?(?:,\s\d{4})?\s*"
 )
-DATELINE_ONLY = re.compile(
-    r"[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?(?:,\s\d{4})?\s*(?:\([\w ./]{1,30}\))?\s*[–—-]+"
-)
+_AGENCY = r"\([A-Z][\w ./]{1,30}\)"
+DATELINE = re.compile(_PLACE + rf"(?:{_AGENCY}\s*[–—-]+|[–—]|--)\s+(?=[\"“A-Z])")
+DATELINE_ONLY = re.compile(_PLACE + rf"(?:{_AGENCY})?\s*[–—-]+")
 LABEL = re.compile(r"[A-Z][\w‑’'-]*(?:[ /][\w‑’'&-]+){0,7}(?: \([^()]{1,40}\))?:\s+(?=[\"“A-Z0-9])")
 # A label in one of these words reports; it is no mere label.
 REPORTING_LABEL = re.compile(
@@ -69,17 +72,20 @@ def is_no_comment(clause: str) -> bool:
     return len(clause) <= LONGEST_NO_COMMENT and bool(NO_COMMENT.search(clause))
 
 
-NO_COMMENT = re.compile(
-    r"\b(?:declin(?:ed|es)|refused) (?:further )?(?:to )?comment\b|\bcould not (?:immediately )?be reached\b"
-    r"|\b(?:did|does|has|have|had) ?(?:n ?['’]t|not) (?:immediately )?(?:respond(?:ed)?|repl(?:y|ied)) to\b.{0,40}\b(?:comment|request)",
-    re.IGNORECASE,
+_NO_COMMENT = (
+    r"\b(?:declin(?:ed|es)|refused) (?:further )?(?:to )?comment\b",
+    r"\bcould not (?:immediately )?be reached\b",
+    r"\b(?:did|does|has|have|had) ?(?:n ?['’]t|not) (?:immediately )?(?:respond(?:ed)?|repl(?:y|ied)) to\b"
+    r".{0,40}\b(?:comment|request)",
 )
+NO_COMMENT = re.compile("|".join(_NO_COMMENT), re.IGNORECASE)
 WISH = re.compile(r"[\"“]?(?:let us|let['’]s|may (?:he|she|they) rest)\b", re.IGNORECASE)
 OPEN_QUESTION = re.compile(r"(?:how|why|what|where|who|when|which)\b", re.IGNORECASE)
 
 
 def is_question(text: str) -> bool:
-    """Whether the sentence asks, wishes, or is a heading in the form of a question ("How the deal was made")."""
+    """Whether the sentence asks, wishes, or is a heading in the form of a question ("How the deal was
+    made")."""
     if WISH.match(text) or (OPEN_QUESTION.match(text) and text[-1:].isalnum()):
         return True
     return text.rstrip(" \"'”’)").endswith("?")
@@ -115,7 +121,8 @@ def unfitness(
 
 
 def _is_loose(tree: Tree, head: int, words: list[int], has_verb: bool) -> bool:
-    """Whether a sentence of running text is only a subordinate clause or a phrase ("With two minutes left.")."""
+    """Whether a sentence of running text is only a subordinate clause or a phrase ("With two minutes
+    left.")."""
     if tree.deps[head] != "ROOT" or len(words) < len([p for p in tree.pos if p != "PUNCT"]):
         return False
     first = words[0]
@@ -127,7 +134,8 @@ def _is_loose(tree: Tree, head: int, words: list[int], has_verb: bool) -> bool:
 
 
 def _is_predication(tree: Tree, head: int, block: BlockKind) -> bool:
-    """Whether the head is a clause: in running text it needs a subject, in headlines and lists a verb is enough."""
+    """Whether the head is a clause: in running text it needs a subject, in headlines and lists a verb is
+    enough."""
     if tree.subject(head) is not None or tree.child(head, "expl") is not None:
         return True
     if tree.deps[head] in ("conj", "acl", "advcl", "acl:relcl", "appos", "nummod"):
@@ -151,7 +159,8 @@ def _is_command(tree: Tree, head: int) -> bool:
 
 
 def _follows_noun(tree: Tree, head: int) -> bool:
-    """Whether something that could be its subject stands before the verb, in the same stretch between commas."""
+    """Whether something that could be its subject stands before the verb, in the same stretch between
+    commas."""
     for i in range(head - 1, -1, -1):
         if tree.words[i] in (",", ":", ";", "“", '"'):
             return False

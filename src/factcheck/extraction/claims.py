@@ -114,7 +114,7 @@ def _sentences(parsed: ParsedArticle, trees: Sequence[Tree | None], discourse: D
                 tuple(_within(parsed.quantities, start, end)),
                 speakers.get(k),
                 k in frames,
-            )  # fmt: skip
+            )
         )
     return out
 
@@ -243,7 +243,8 @@ def _holder_words(tree: Tree, holder: tuple[int, ...]) -> str:
     return " ".join(words.split()[:MAX_HOLDER_WORDS])
 
 
-# -- one sentence ---------------------------------------------------------------------------------------------
+# -- one sentence
+# ---------------------------------------------------------------------------------------------
 
 
 def _sentence_claims(parsed: ParsedArticle, sentence: _Sentence, discourse: Discourse) -> list[Claim]:
@@ -438,7 +439,8 @@ def _clause_entities(tree: Tree, clause: Clause, entities: tuple[Entity, ...]) -
 
 
 def most_specific(times: Sequence[TimeMention]) -> TimeMention | None:
-    """The time that pins the clause down best: resolved before unresolved, finer before coarser, first before last."""
+    """The time that pins the clause down best: resolved before unresolved, finer before coarser, first
+    before last."""
     if not times:
         return None
 

@@ -1,7 +1,7 @@
 """A sentence's dependency tree cut into clauses that can each stand as a statement.
 
-What is cut off: coordinated predicates, non-restrictive relative clauses, appositions and ages, participles set
-off by commas, clauses of contrast, the content of reported speech. What is never cut: conditionals,
+What is cut off: coordinated predicates, non-restrictive relative clauses, appositions and ages, participles
+set off by commas, clauses of contrast, the content of reported speech. What is never cut: conditionals,
 comparisons, alternatives ("or"), names, ranges, infinitives, questions, and beliefs from their holder.
 """
 
@@ -23,7 +23,8 @@ MAX_CLAUSES = 24
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: `pieces` is its wording (token indices and inserted words), `own` its tokens in the source."""
+    """One clause: `pieces` is its wording (token indices and inserted words), `own` its tokens in the
+    source."""
 
     kind: ClauseKind
     head: int

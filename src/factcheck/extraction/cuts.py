@@ -80,7 +80,8 @@ class Cutter:
         return sorted(cuts, key=lambda c: c.node)
 
     def _is_transparent(self, node: int) -> bool:
-        """Whether clauses below the node may still be cut off: not below conditions, complements and the like."""
+        """Whether clauses below the node may still be cut off: not below conditions, complements and the
+        like."""
         return self.tree.deps[node].split(":")[0] not in (
             "advcl",
             "ccomp",
@@ -137,7 +138,8 @@ class Cutter:
         return tree.child(noun, "flat", "det") is not None and all(c < child for c in tree.children[child])
 
     def _is_identity(self, noun: int, child: int) -> bool:
-        """Whether an apposition names or describes the same person or thing, as a full noun phrase of its own."""
+        """Whether an apposition names or describes the same person or thing, as a full noun phrase of its
+        own."""
         tree = self.tree
         if tree.pos[child] not in ("NOUN", "PROPN") or tree.child(child, "case", "nummod") is not None:
             return False

@@ -1,4 +1,5 @@
-"""How a clause is meant: asserted, denied, planned, possible, conditional, asked or counterfactual; and its polarity."""
+"""How a clause is meant: asserted, denied, planned, possible, conditional, asked or counterfactual; and its
+polarity."""
 
 from __future__ import annotations
 
@@ -199,7 +200,8 @@ def _is_until(tree: Tree, head: int) -> bool:
 
 
 def is_negated(tree: Tree, head: int, inherited: tuple[int, ...] = ()) -> bool:
-    """Whether the clause states that something is not so: by not/never, by an empty subject or object, by refusal."""
+    """Whether the clause states that something is not so: by not/never, by an empty subject or object, by
+    refusal."""
     if has_negation(tree, head) or any(tree.low(t) in NEGATIONS for t in inherited):
         return True
     if tree.lemmas[head] in NEGATIVE_IMPLICATIVES and tree.child(head, "xcomp") is not None:

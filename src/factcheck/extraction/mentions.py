@@ -1,7 +1,7 @@
 """Whom a pronoun or "the company" stands for, where one antecedent is clear.
 
-The nearest subject of the right kind wins: first among the clauses above the pronoun, then in the sentence before,
-then in the one before that. Where two candidates are equally near, nothing is resolved.
+The nearest subject of the right kind wins: first among the clauses above the pronoun, then in the sentence
+before, then in the one before that. Where two candidates are equally near, nothing is resolved.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ MAX_NAME_WORDS = 7
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Something a later pronoun may stand for: its head token in its sentence and the wording that names it."""
+    """Something a later pronoun may stand for: its head token in its sentence and the wording that names
+    it."""
 
     token: int
     name: str
@@ -226,7 +227,8 @@ class Discourse:
         )
 
     def _subject_above(self, tree: Tree, i: int, here: list[Mention], word: str) -> Mention | None:
-        """The subject of the clause the pronoun's own clause hangs on, or of its own where it is a possessive."""
+        """The subject of the clause the pronoun's own clause hangs on, or of its own where it is a
+        possessive."""
         node = tree.heads[i] if tree.heads[i] != i else i
         own = tree.tags[i] != "PRP$"
         by_token = {m.token: m for m in here}
@@ -246,7 +248,8 @@ class Discourse:
         return None
 
     def _is_below(self, tree: Tree, i: int, node: int, own: bool) -> bool:
-        """Whether a pronoun before its subject may point forward: a possessive, or one in a subordinate clause."""
+        """Whether a pronoun before its subject may point forward: a possessive, or one in a subordinate
+        clause."""
         if not own:
             return True
         if tree.low(i) not in PERSON_PRONOUNS:

@@ -1,4 +1,5 @@
-"""Attachments that a parser gets wrong in a way that grammar alone can tell; applied before anything is read off."""
+"""Attachments that a parser gets wrong in a way that grammar alone can tell; applied before anything is read
+off."""
 
 from __future__ import annotations
 
@@ -72,10 +73,11 @@ def _reported_clause(parse: Parse, i: int) -> None:
 
 
 def _closing_frame(parse: Parse) -> None:
-    """ "X fell, the company told reporters on Friday." hung on the clause as a parataxis, whatever the parser made of it.
+    """ "X fell, the company told reporters on Friday." hung on the clause as a parataxis, whatever the
+    parser made of it.
 
-    Told by the words alone: after the last comma a noun phrase and one finite speech verb with little behind it,
-    and a finite verb before the comma.
+    Told by the words alone: after the last comma a noun phrase and one finite speech verb with little behind
+    it, and a finite verb before the comma.
     """
     size = len(parse.words)
     commas = [
@@ -188,7 +190,8 @@ def _two_subjects(parse: Parse, i: int) -> None:
 
 
 def _reduced_subject(parse: Parse, i: int) -> None:
-    """ "Lawyers not involved in the case said X" where the lawyers' participle was taken for a clause of its own."""
+    """ "Lawyers not involved in the case said X" where the lawyers' participle was taken for a clause of its
+    own."""
     if parse.child(i, "nsubj", "nsubj:pass") is not None:
         return
     for k in parse.children(i):
@@ -253,7 +256,8 @@ def _is_bare_predicate(parse: Parse, verb: int) -> bool:
 
 
 def _relative_clause(parse: Parse, i: int) -> None:
-    """ "The dam, which supplies ..., is full" where the relative clause was hung on the verb of the sentence."""
+    """ "The dam, which supplies ..., is full" where the relative clause was hung on the verb of the
+    sentence."""
     if parse.deps[i] not in ("nsubj", "advcl", "csubj", "parataxis") or not parse.tags[i].startswith("VB"):
         return
     subject = parse.child(i, "nsubj", "nsubj:pass")
@@ -273,7 +277,8 @@ def _relative_clause(parse: Parse, i: int) -> None:
 
 
 def _nearest_noun(parse: Parse, i: int) -> None:
-    """ "The damage is put at ..., and the hall, built in 1974, ...": what follows a comma belongs to the noun before."""
+    """ "The damage is put at ..., and the hall, built in 1974, ...": what follows a comma belongs to the
+    noun before."""
     if parse.deps[i] not in ("acl", "acl:relcl") or parse.heads[i] >= i:
         return
     first = min(k for k in range(len(parse.words)) if _leads_to(parse, k, i))

@@ -1,4 +1,5 @@
-"""A clause's wording made self-contained: pieces joined into a sentence, pronouns and short names filled in."""
+"""A clause's wording made self-contained: pieces joined into a sentence, pronouns and short names filled
+in."""
 
 from __future__ import annotations
 
@@ -31,7 +32,6 @@ def render(
     """The sentence that the pieces spell, with some tokens replaced (by an empty string: left out)."""
     out: list[str] = []
     last: int | None = None
-    skip_comma = False
     for n, piece in enumerate(pieces):
         word = piece if isinstance(piece, str) else replaced.get(piece, tree.words[piece])
         if isinstance(piece, int):
@@ -135,8 +135,8 @@ def fill_pronouns(
 ) -> tuple[dict[int, str], tuple[str, ...]]:
     """Replacements for the clause's pronouns, and the pronouns for which no clear antecedent was found.
 
-    A pronoun whose antecedent already stands before it in the clause is left. `speaker` is who says the clause in
-    quotation marks, "" if nobody is named or the words are not verbatim.
+    A pronoun whose antecedent already stands before it in the clause is left. `speaker` is who says the
+    clause in quotation marks, "" if nobody is named or the words are not verbatim.
     """
     replaced: dict[int, str] = {}
     unresolved: list[str] = []
@@ -173,7 +173,8 @@ def _is_partitive(tree: Tree, piece: int, pieces: tuple[int | str, ...]) -> bool
 
 
 def _stands_alone(tree: Tree, piece: int) -> bool:
-    """Whether a demonstrative is a noun phrase of its own that nothing defines ("those who ..." is defined)."""
+    """Whether a demonstrative is a noun phrase of its own that nothing defines ("those who ..." is
+    defined)."""
     if tree.tags[piece] != "DT" or tree.deps[piece] not in ("nsubj", "nsubj:pass", "obj", "obl", "nmod"):
         return False
     return tree.child(piece, "acl:relcl", "acl", "nmod") is None

@@ -1,4 +1,5 @@
-"""One sentence's dependency tree as plain tuples, which are quicker to walk than tokens and easy to build by hand."""
+"""One sentence's dependency tree as plain tuples, which are quicker to walk than tokens and easy to build by
+hand."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ FINITE_TAGS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 class Tree:
     """A sentence: parallel tuples over its tokens, whitespace tokens left out.
 
-    Heads and children are indices into the sentence; a root is its own head. Offsets are in the article's text.
+    Heads and children are indices into the sentence; a root is its own head. Offsets are in the article's
+    text.
     """
 
     words: tuple[str, ...]

@@ -122,7 +122,8 @@ class Wording:
         return tree.is_clausal(head) and is_past(tree, head)
 
     def relative(self, noun: int, child: int, body: list[int]) -> list[int | str] | None:
-        """The relative clause with its relativizer replaced by the noun phrase; None where that isn't safe."""
+        """The relative clause with its relativizer replaced by the noun phrase; None where that isn't
+        safe."""
         tree = self.tree
         tokens = strip_left(tree, body or tree.subtree(child))
         rel = next((t for t in tokens[:5] if is_relativizer(tree, t)), None)
