@@ -20,7 +20,7 @@ from factcheck.matching.encoder import first_line, go_offline
 
 DEFAULT_ENTAILMENT = "factcheck-entailment"
 LABELS = ("contradiction", "entailment", "neutral")
-_BATCH = 64
+_BATCH = 32
 _MAX_LENGTH = 128
 
 Scores = npt.NDArray[np.float32]
@@ -58,21 +58,45 @@ class CrossEncoderEntailment:
         """Score the pairs; an empty sequence gives shape (0, 3)."""
         if not pairs:
             return np.zeros((0, 3), dtype=np.float32)
-        probabilities = self._model.predict(
-            list(pairs), batch_size=_BATCH, apply_softmax=True, show_progress_bar=False, convert_to_numpy=True
-        )
+        import torch
+
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_has_bfloat16()):
+            probabilities = self._model.predict(
+                list(pairs), batch_size=_BATCH, apply_softmax=True, show_progress_bar=False, convert_to_numpy=True
+            )
         return np.asarray(probabilities, dtype=np.float32)[:, self._columns]
 
 
-def both_directions(model: EntailmentModel, pairs: Sequence[tuple[str, str]]) -> list[Entailment]:
-    """Score each pair forward and back; equal pairs are scored once."""
-    wanted = sorted({p for a, b in pairs for p in ((a, b), (b, a))})
-    table = dict(zip(wanted, model.score(wanted), strict=True))
+def both_directions(
+    model: EntailmentModel, pairs: Sequence[tuple[str, str]], *, glance: float = 0.0
+) -> list[Entailment]:
+    """Score each pair forward and back; equal pairs are scored once.
+
+    With `glance`, pairs that are neutral one way (contradiction and entailment both below it) are not scored the other way:
+    the same figures stand for both.
+    """
+    table = _scored(model, set(pairs))
+    telling = {(b, a) for a, b in pairs if max(table[a, b][0], table[a, b][1]) >= glance}
+    table |= _scored(model, telling - table.keys())
     results = []
     for a, b in pairs:
-        there, back = table[a, b], table[b, a]
+        there, back = table[a, b], table.get((b, a), table[a, b])
         results.append(Entailment(float(there[0]), float(back[0]), float(there[1]), float(back[1])))
     return results
+
+
+def _scored(model: EntailmentModel, pairs: set[tuple[str, str]]) -> dict[tuple[str, str], Scores]:
+    wanted = sorted(pairs)
+    return dict(zip(wanted, model.score(wanted), strict=True))
+
+
+@lru_cache(maxsize=1)
+def _has_bfloat16() -> bool:
+    """Whether the processor multiplies bfloat16 natively: about twice as fast, scores within 0.01."""
+    import torch
+
+    capable = getattr(torch.cpu, "_is_avx512_bf16_supported", None)
+    return bool(capable and capable())
 
 
 def default_entailment_folder() -> Path:

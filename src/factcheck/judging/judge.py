@@ -22,7 +22,8 @@ from factcheck.matching.encoder import Matrix
 from factcheck.records import Claim, Relation, SlotClash, Verdict
 
 CLAIM_PAIRS_PER_SENTENCE_PAIR = 2
-_NONE = Entailment(0.0, 0.0, 0.0, 0.0)
+GLANCE = 0.12
+"""A pair of sentences that is this neutral at first glance is not looked at closer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,12 @@ def gather_evidence(
     model: EntailmentModel,
 ) -> list[Judged]:
     """Measure every pair (indexes into `passages`, whose embeddings are the rows of `vectors`)."""
-    sentence_scores = both_directions(model, [(passages[i].text, passages[j].text) for i, j in pairs])
+    texts = [(passages[i].text, passages[j].text) for i, j in pairs]
+    sentence_scores = both_directions(model, texts, glance=GLANCE)
     claim_pairs = [_closest_claims(passages[i], passages[j], claim_vectors) for i, j in pairs]
-    claim_scores = _score_claims(model, claim_pairs)
+    claim_scores = _score_claims(
+        model, [group for group, seen in zip(claim_pairs, sentence_scores, strict=True) if _is_telling(seen)]
+    )
     ranks = _ranks(passages, vectors, pairs)
     judged = []
     for index, (i, j) in enumerate(pairs):
@@ -120,7 +124,9 @@ def _best(
     scores: dict[tuple[str, str], Entailment],
     sentence: Entailment,
 ) -> tuple[Entailment, tuple[Claim, Claim, float]]:
-    """The claim pair that the entailment model says most of."""
+    """The claim pair that the entailment model says most of; at a glance only, the nearest."""
+    if not _is_telling(sentence):
+        return sentence, group[0]
 
     def strength(entry: tuple[Claim, Claim, float]) -> float:
         s = scores[entry[0].text, entry[1].text]
@@ -128,6 +134,10 @@ def _best(
 
     best = max(group, key=strength)
     return scores[best[0].text, best[1].text], best
+
+
+def _is_telling(seen: Entailment) -> bool:
+    return max(seen.contradiction, seen.contradiction_back, seen.entailment, seen.entailment_back) >= GLANCE
 
 
 def _ranks(passages: Sequence[Passage], vectors: Matrix, pairs: Sequence[Pair]) -> list[tuple[int, int]]:
