@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from factcheck.judging.difference import Difference, compare_words, transposed
 from factcheck.judging.entailment import Entailment
 from factcheck.judging.passage import Passage
 from factcheck.judging.slots.base import Comparison
@@ -27,7 +28,8 @@ FEATURES: tuple[str, ...] = (
     "number_fits", "number_clashes", "date_fits", "date_clashes", "place_fits", "place_clashes",
     "person_fits", "person_clashes", "organization_fits", "organization_clashes",
     "antonyms", "denials", "quote_fits", "quote_clashes", "negation_differs",
-    "holders_differ", "unsure", "factuality_differs", "headline", "shorter", "longer",
+    "swapped_numbers", "swapped_names", "swapped_words", "swapped_opposites", "negators", "reordered", "kept",
+    "transposed", "numbers_shared", "holders_differ", "unsure", "factuality_differs", "headline", "shorter", "longer",
 )  # fmt: skip
 
 SLOT_NAMES = ("number", "date", "place", "person", "organization", "polarity", "quote")
@@ -39,6 +41,7 @@ class Evidence:
 
     row: tuple[float, ...]
     slots: tuple[tuple[str, Comparison], ...]
+    difference: Difference
 
     def slot(self, name: str) -> Comparison:
         """The comparison of one slot."""
@@ -77,8 +80,10 @@ def compare_slots(left: Passage, right: Passage) -> dict[str, Comparison]:
 def measure(left: Passage, right: Passage, scores: Scores) -> Evidence:
     """The row of figures of one pair."""
     slots = compare_slots(left, right)
+    difference = compare_words(left, right)
     values = _model_figures(scores) | _word_figures(left, right) | _slot_figures(slots) | _manner_figures(left, right)
-    return Evidence(tuple(float(values[name]) for name in FEATURES), tuple(slots.items()))
+    values |= _difference_figures(left, right, difference)
+    return Evidence(tuple(float(values[name]) for name in FEATURES), tuple(slots.items()), difference)
 
 
 def _model_figures(scores: Scores) -> dict[str, float]:
@@ -122,6 +127,21 @@ def _slot_figures(slots: dict[str, Comparison]) -> dict[str, float]:
         figures[f"{name}_clashes"] = min(len(slots[name].clashes), 3)
     kinds = [clash.slot for clash in slots["polarity"].clashes]
     return figures | {"antonyms": min(kinds.count("antonym"), 2), "denials": kinds.count("polarity")}
+
+
+def _difference_figures(left: Passage, right: Passage, difference: Difference) -> dict[str, float]:
+    values = [{q.value for q in p.quantities if q.kind not in ("ordinal",)} for p in (left, right)]
+    return {
+        "swapped_numbers": min(difference.numbers, 2),
+        "swapped_names": min(difference.names, 2),
+        "swapped_words": min(difference.words, 3),
+        "swapped_opposites": min(difference.opposites, 2),
+        "negators": min(difference.negators, 2),
+        "reordered": difference.reordered,
+        "kept": difference.kept,
+        "transposed": min(len(transposed(left, right)), 1),
+        "numbers_shared": min(len(values[0] & values[1]), 3),
+    }
 
 
 def _manner_figures(left: Passage, right: Passage) -> dict[str, float]:

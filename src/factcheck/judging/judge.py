@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from factcheck.judging.difference import transposed
 from factcheck.judging.entailment import Entailment, EntailmentModel, both_directions
 from factcheck.judging.features import Evidence, Scores, measure
 from factcheck.judging.innocent import innocent_reading
@@ -96,8 +97,20 @@ def _relation(item: Judged, p_against: float, p_same: float, model: VerdictModel
 
 def named_clashes(item: Judged) -> tuple[SlotClash, ...]:
     """The clashing slots, the one that explains most first."""
-    order = ("quote", "number", "date", "polarity", "person", "organization", "place")
-    return tuple(clash for name in order for clash in item.evidence.slot(name).clashes)
+    swaps = item.evidence.difference.swaps
+    found = [*item.evidence.slot("quote").clashes, *transposed(item.left, item.right)]
+    found += [clash for name in ("number", "date") for clash in item.evidence.slot(name).clashes]
+    found += [clash for clash in swaps if clash.slot in ("antonym", "polarity", "number")]
+    found += item.evidence.slot("polarity").clashes
+    if item.evidence.value("kept") >= 0.5:
+        found += [clash for name in ("person", "organization", "place") for clash in item.evidence.slot(name).clashes]
+        if item.evidence.value("reordered") >= 0.2:
+            found.append(SlotClash("order", _stretch(item.left), _stretch(item.right)))
+    return tuple(dict.fromkeys(found))
+
+
+def _stretch(passage: Passage) -> str:
+    return passage.text if len(passage.text) < 80 else passage.text[:79] + "…"
 
 
 def _closest_claims(

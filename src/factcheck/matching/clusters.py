@@ -82,4 +82,4 @@ def _may_join(
     between = [frozenset((a, b)) for a in left for b in right]
     if any(pair in apart for pair in between):
         return False
-    return sum(pair in same for pair in between) >= MIN_SHARE * min(len(between), max(len(left), len(right)))
+    return sum(pair in same for pair in between) >= MIN_SHARE * len(between)

@@ -35,6 +35,8 @@ MODULES: dict[str, str] = {
     "FC209": "anomalies.fc209_impossible_date",
     "FC210": "anomalies.fc210_derivative_article",
     "FC900": "problems.fc900_unreadable_input",
+    "FC901": "problems.fc901_unused_suppression",
+    "FC902": "problems.fc902_suppression_without_reason",
 }
 
 

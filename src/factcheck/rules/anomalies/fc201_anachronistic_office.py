@@ -38,7 +38,7 @@ _PAST = re.compile(
     r"\bleft office\b|\bstepped down\b|\bresigned\b|\bousted\b|\b(?:first|second|previous|last|earlier) (?:term|presidency|administration|government)\b|"
     r"\b(?:era|legacy|memoirs?|biograph\w+|history|historic|anniversary|inherited|[Aa]ct|[Ll]aw|doctrine|library|named (?:after|for)|portrait|statue|film|book)\b|"
     r"\b(?:appointed|nominated|named|picked|chosen|hired|signed|enacted|introduced|launched|created|begun|started|negotiated|imposed|passed) (?:\w+ ){0,2}(?:by|under)\b|"
-    r"\bunlike\b|\bcompared (?:with|to)\b|\bsame as\b|\bhad\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ne|de|ld|nt|ght|id)\b|\bhad (?:been|put|set|cut|led)\b|\bno longer\b|\bwould have\b|\bwidow|\bfuneral|\bdied\b"
+    r"\b[Uu]nlike\b|\b[Cc]ompared (?:with|to)\b|\bsame as\b|\bhad\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ne|de|ld|nt|ght|id)\b|\bhad (?:been|put|set|cut|led)\b|\bno longer\b|\bwould have\b|\bwidow|\bfuneral|\bdied\b"
 )
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have)\s+(?:\w+ly\s+|also\s+|now\s+|not\s+|been\s+)*\w+(?:ing|ed|en|wn|ne|de)\b|\b(?:says|wants|plans|insists|urges|backs|calls|will|now|today|currently|this week|"

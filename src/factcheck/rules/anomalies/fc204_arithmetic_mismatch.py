@@ -111,7 +111,7 @@ def _compare_sum(template: Template, total_mark: str, listed: str, least: int) -
     if re.search(r"\b(?:including|of (?:them|whom|which)|among|as well as|at least|while|but|compared|against|from <|per|each|than|by <)", listed):
         return None
     total, parts = template.slot(total_mark), [template.slot(m) for m in marks]
-    if len({p.unit for p in [total, *parts]}) > 1 or not _is_exact(total) or total.value in [p.value for p in parts]:
+    if len({p.unit or total.unit for p in [total, *parts]}) > 1 or not _is_exact(total) or total.value in [p.value for p in parts]:
         return None
     added, slack = sum(p.value for p in parts), sum(_last_place(p) for p in parts) / 2 + _last_place(total) / 2
     if abs(added - total.value) <= slack * (1 if any("." in p.text for p in parts) else 0) + 1e-9:
@@ -181,13 +181,31 @@ def _difference(template: Template) -> _Error | None:
     match = re.search(
         rf"({_N})(?: \w+)?(?: to | against | and |[–-]| \w+ to )({_N})[^<.;]{{0,40}},\s*a (?:difference|margin|lead|majority|gap|advantage|deficit) of ({_N})", template.text
     )
-    if match is None or _HEDGE.search(match.group()):
-        return None
+    if match is None:
+        return _difference_of_pair(template)
     first, second, said = (template.slot(match.group(i)) for i in (1, 2, 3))
-    real = abs(first.value - second.value)
-    if real == said.value or not (_is_exact(first) and _is_exact(second) and _is_exact(said)):
+    if _HEDGE.search(match.group()) or not (_is_exact(first) and _is_exact(second) and _is_exact(said)):
         return None
-    return _Error(said.text, f"{real:,.10g}", f"the difference of {first.text} and {second.text} is {real:,.10g}", (said.text,))
+    return _difference_error(first.value, second.value, said)
+
+
+def _difference_of_pair(template: Template) -> _Error | None:
+    """The same where both figures were read as one score, vote or range."""
+    match = re.search(r"(<[NS]\d+>)[^<.;]{0,40},\s*a (?:difference|margin|lead|majority|gap|advantage|deficit) of (<N\d+>)", template.text)
+    if match is None:
+        return None
+    figures = re.findall(r"\d[\d,]*", template.slot(match.group(1)).text)
+    said = template.slot(match.group(2))
+    if len(figures) != 2 or not _is_exact(said) or _HEDGE.search(match.group()):
+        return None
+    return _difference_error(*(float(f.replace(",", "")) for f in figures), said)
+
+
+def _difference_error(first: float, second: float, said: Slot) -> _Error | None:
+    real = abs(first - second)
+    if real == said.value:
+        return None
+    return _Error(said.text, f"{real:,.10g}", f"the difference of {first:,.10g} and {second:,.10g} is {real:,.10g}", (said.text,))
 
 
 def _multiple(template: Template) -> _Error | None:
