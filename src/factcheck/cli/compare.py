@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from factcheck.cli.options import (
     verbosity_options,
 )
 from factcheck.cli.running import options_from, say_skipped, say_summary
+from factcheck.cli.settings import config_option, settle
 
 
 @click.command("compare")
@@ -26,6 +28,7 @@ from factcheck.cli.running import options_from, say_skipped, say_summary
 @rule_options
 @model_options
 @verbosity_options
+@config_option
 def command(paths: tuple[Path, ...], **settings: Any) -> int:
     """Compare the articles in PATHS (files or folders) claim by claim.
 
@@ -33,10 +36,16 @@ def command(paths: tuple[Path, ...], **settings: Any) -> int:
     right. Exit code 0; 1 for findings at or above --fail-on (default: never); 2 when something could not be
     checked.
     """
-    from factcheck.pipeline import run
+    from factcheck import pipeline
+    from factcheck.rules.registry import chosen_rules
+    from factcheck.suppression import Scope, apply_settings
 
+    settings, config = settle("compare", settings)
     writes = parse_writes(settings["writes"])
-    report = run(paths, options_from(settings))
+    options = options_from(settings)
+    ran = frozenset(r.RULE.code for r in chosen_rules(options.select, options.ignore, options.extend_select))
+    report = pipeline.run(paths, options)
+    report = apply_settings(report, config, Scope(ran, crossed=len(report.articles) > 1), date.today())
     visible = shown(report, settings["min_confidence"] or 0.0, settings["min_severity"] or "info")
     emit(visible, settings["form"], settings["output"], writes, settings["raw_csv"])
     say_skipped(report, settings["quiet"])

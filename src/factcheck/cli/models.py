@@ -16,11 +16,11 @@ def command() -> None:
 def list_models() -> int:
     """Name each shipped model, what it does, its size and where it lies."""
     from factcheck.judging.entailment import DEFAULT_ENTAILMENT, default_entailment_folder
-    from factcheck.language.pipeline import DEFAULT_PIPELINE, default_pipeline_folder
+    from factcheck.language.pipeline import SHIPPED, shipped_folder
     from factcheck.matching.encoder import DEFAULT_ENCODER, default_encoder_folder
 
     for name, part, folder in (
-        (DEFAULT_PIPELINE, "parsing and entities", default_pipeline_folder()),
+        (SHIPPED, "parsing and entities", shipped_folder()),
         (DEFAULT_ENCODER, "sentence embeddings", default_encoder_folder()),
         (DEFAULT_ENTAILMENT, "entailment", default_entailment_folder()),
     ):

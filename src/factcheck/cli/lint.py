@@ -1,0 +1,131 @@
+"""`factcheck lint`: new or changed articles."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from factcheck.cli.options import (
+    emit,
+    exit_code,
+    model_options,
+    parse_writes,
+    report_options,
+    rule_options,
+    shown,
+    verbosity_options,
+)
+from factcheck.cli.running import options_from, say_skipped, say_summary
+from factcheck.cli.settings import config_option, settle
+from factcheck.records import Report
+
+if TYPE_CHECKING:
+    from factcheck.config import Config
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def lint_options(function: Function) -> Function:
+    """What is linted and against what."""
+    for option in (
+        click.option(
+            "--against",
+            multiple=True,
+            type=click.Path(exists=True, path_type=Path),
+            help="Folder or file of articles to compare with; repeatable.",
+        ),
+        click.option("--stdin-filename", default="", metavar="NAME", help="Name of what is read from `-`."),
+        click.option(
+            "--diff", "base", metavar="BASE", help="Only files and lines changed since this commit."
+        ),
+        click.option(
+            "--baseline",
+            type=click.Path(dir_okay=False, path_type=Path),
+            default=None,
+            help="Accepted findings, made by `factcheck baseline create`.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """What a run over linted articles found, after all settings but the baseline."""
+
+    report: Report
+    paths: frozenset[str]
+    articles: int
+
+
+@click.command("lint")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@lint_options
+@report_options
+@rule_options
+@model_options
+@verbosity_options
+@config_option
+def command(paths: tuple[Path, ...], **settings: Any) -> int:
+    """Check the articles in PATHS (files, folders, or - for standard input) for CI and editors.
+
+    Reports contradictions inside each article, with each other, with the archive of --against and with what is
+    known; only findings that touch a linted article. Exit code 0; 1 for findings at or above --fail-on
+    (default: error); 2 when something could not be checked or there was nothing to check.
+    """
+    from factcheck.baseline import read_baseline, without_accepted
+
+    settings, config = settle("lint", settings)
+    writes = parse_writes(settings["writes"])
+    accepted = read_baseline(settings["baseline"]) if settings["baseline"] else None
+    linted = run_lint(paths, settings, config)
+    report = linted.report if accepted is None else without_accepted(linted.report, accepted)
+    visible = shown(report, settings["min_confidence"] or 0.0, settings["min_severity"] or "info")
+    emit(visible, settings["form"], settings["output"], writes, settings["raw_csv"])
+    say_skipped(report, settings["quiet"])
+    say_summary(visible, settings["quiet"], settings["verbose"])
+    code = exit_code(report, visible.findings, settings["fail_on"] or "error")
+    return code if linted.articles else 2
+
+
+def run_lint(paths: tuple[Path, ...], settings: dict[str, Any], config: Config) -> Linted:
+    """Read, check, and apply the configuration. Raises UsageError for arguments that do not go together."""
+    from factcheck.changes import changed_files
+    from factcheck.linting import lint, lint_codes, read_inputs, supported, trimmed
+    from factcheck.suppression import Scope, apply_settings
+
+    _check_arguments(paths, settings)
+    changed = None
+    files: tuple[Path, ...] = paths
+    if settings["base"]:
+        changes = changed_files(settings["base"], paths or (Path(),))
+        files = tuple(sorted(path for path in changes if supported(path)))
+        changed = {path.as_posix(): lines for path, lines in changes.items()}
+    stdin = sys.stdin.buffer.read() if Path("-") in paths else None
+    inputs = read_inputs(files, settings["against"], stdin=stdin, stdin_name=settings["stdin_filename"])
+    options = options_from(settings)
+    report = lint(inputs, options, changed)
+    scope = Scope(
+        ran=lint_codes(options) if changed is None else frozenset(),
+        paths=inputs.linted,
+        crossed=bool(inputs.archived),
+        complete=bool(inputs.archived) and any(path.is_dir() for path in paths),
+    )
+    final = apply_settings(report, config, scope, date.today())
+    return Linted(trimmed(final, inputs.linted), inputs.linted, len(inputs.linted))
+
+
+def _check_arguments(paths: tuple[Path, ...], settings: dict[str, Any]) -> None:
+    piped = Path("-") in paths
+    if not paths and not settings["base"]:
+        raise click.UsageError("name the articles to lint: files, folders, or - for standard input")
+    if settings["stdin_filename"] and not piped:
+        raise click.UsageError("--stdin-filename names what is read from `-`; add - to the paths")
+    if settings["base"] and piped:
+        raise click.UsageError("--diff compares files; standard input has no earlier state")
