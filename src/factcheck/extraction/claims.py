@@ -287,12 +287,26 @@ def _unfit(sentence: _Sentence, clause: Clause) -> Unfit | None:
     start, end = tree.starts[clause.own[0]], tree.end(clause.own[-1])
     if clause.said is None and is_bare_frame_clause(tree, clause.head, len(clause.own)):
         return Unfit.OPINION
+    if opens_as_question(tree, clause):
+        return Unfit.FRAGMENT
     if is_no_comment(" ".join(tree.words[t] for t in clause.own)):
         return Unfit.OPINION
     has_number = bool(_within(sentence.quantities, start, end)) or any(
         tree.tags[t] == "CD" for t in clause.own
     )
-    return unfitness(tree, clause.head, clause.own, sentence.block.kind, has_number)
+    unfit = unfitness(tree, clause.head, clause.own, sentence.block.kind, has_number)
+    is_reported = clause.said is not None and clause.head not in sentence.quoted
+    return None if unfit is Unfit.OPINION and is_reported else unfit
+
+
+def opens_as_question(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause still opens with the "which" or "how" it was cut off at, or lacks a subject."""
+    if clause.kind is ClauseKind.CONJUNCT and not clause.subject and tree.subject(clause.head) is None:
+        return True
+    if clause.kind in (ClauseKind.MAIN, ClauseKind.RELATIVE):
+        return False
+    first = next((p for p in clause.pieces if isinstance(p, int)), clause.head)
+    return tree.tags[first] in ("WDT", "WP", "WRB", "WP$") and tree.low(first) not in ("when", "that")
 
 
 def _loses_content(tree: Tree, clauses: Sequence[Clause], verdicts: Sequence[Unfit | None]) -> bool:
@@ -316,7 +330,7 @@ def _has_verb(tree: Tree) -> bool:
     subjects = [i for i, dep in enumerate(tree.deps) if dep in SUBJECTS and tree.low(i) not in RELATIVIZERS]
     if any(tag in FINITE_TAGS for tag in tree.tags) and subjects:
         return True
-    return tree.words[-1] == "." and len(tree) > MIN_SENTENCE and "VERB" in tree.pos
+    return tree.words[-1].endswith(".") and len(tree) > MIN_SENTENCE and "VERB" in tree.pos
 
 
 def _unique(claims: list[Claim]) -> list[Claim]:

@@ -8,7 +8,13 @@ from enum import StrEnum
 
 from factcheck.extraction.attribution import is_negated
 from factcheck.extraction.inflection import is_past
-from factcheck.extraction.lexicon import CONDITIONAL_MARKS, CONTRAST_MARKS, FACTUAL_MARKS, PREPOSITIONAL
+from factcheck.extraction.lexicon import (
+    CONDITIONAL_MARKS,
+    CONTRAST_MARKS,
+    FACTUAL_MARKS,
+    PREPOSITIONAL,
+    TIME_NOUNS,
+)
 from factcheck.extraction.predicates import auxiliaries, has_own_tense, is_person_noun
 from factcheck.extraction.tree import NOMINAL_SUBJECTS, NOMINAL_TAGS, SUBJECTS, Tree
 from factcheck.extraction.wording import Wording
@@ -133,7 +139,11 @@ class Cutter:
         tree = self.tree
         if tree.deps[child] != "compound" or child > noun or tree.pos[noun] != "PROPN":
             return False
-        if not is_person_noun(tree.lemmas[child]) or not tree.children[child]:
+        if (
+            not is_person_noun(tree.lemmas[child])
+            or not tree.children[child]
+            or is_person_noun(tree.low(noun))
+        ):
             return False
         return tree.child(noun, "flat", "det") is not None and all(c < child for c in tree.children[child])
 
@@ -142,6 +152,8 @@ class Cutter:
         own."""
         tree = self.tree
         if tree.pos[child] not in ("NOUN", "PROPN") or tree.child(child, "case", "nummod") is not None:
+            return False
+        if tree.lemmas[child] in TIME_NOUNS:
             return False
         if any(tree.deps[c] in ("conj", "list") for c in (*tree.children[noun], *tree.children[child])):
             return False
@@ -282,9 +294,11 @@ class Cutter:
         own_subject = tree.subject(child) is not None
         if own_subject:
             return True
+        if not self._agrees(head, child):
+            return False
         if tree.subject(head) is None or self._shares_right(head, child) or self._is_pair(head, child):
             return False
-        if tree.pos[child] not in ("VERB", "AUX") and tree.child(child, "cop") is None:
+        if not tree.is_verb(child) and tree.child(child, "cop") is None:
             return False
         if has_own_tense(tree, head, child):
             return True
@@ -293,6 +307,18 @@ class Cutter:
         if words & {"so", "then"} and tree.tags[child] == "VB":
             return False
         return not is_negated(tree, head) and self._same_form(head, child)
+
+    def _agrees(self, head: int, child: int) -> bool:
+        """Whether the shared subject fits the second verb: no "they ... and does not"."""
+        tree = self.tree
+        subject = tree.subject(head)
+        verbs = [child, *auxiliaries(tree, child)]
+        if subject is None or not any(tree.tags[v] == "VBZ" for v in verbs):
+            return True
+        return tree.low(subject) not in ("they", "we", "i", "you") and tree.tags[subject] not in (
+            "NNS",
+            "NNPS",
+        )
 
     def _is_pair(self, head: int, child: int) -> bool:
         return self.tree.lemmas[head] in PAIRED_VERBS and child - head <= 2

@@ -7,6 +7,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _table(text: str) -> dict[str, str]:
+    return dict(pair.split(":") for pair in text.split())
+
+
 # Verbs whose clause or quotation is what somebody says: the content becomes the claim, the subject its
 # holder.
 SPEECH_VERBS = _words(
@@ -191,135 +195,24 @@ OPINION_FRAMES = _words(
 )
 
 # Verb forms that no rule gives: gerund lemma -> past tense.
-IRREGULAR_PASTS = dict(
-    pair.split(":")
-    for pair in [
-        "be:was",
-        "have:had",
-        "do:did",
-        "go:went",
-        "say:said",
-        "make:made",
-        "take:took",
-        "leave:left",
-        "bring:brought",
-        "become:became",
-        "give:gave",
-        "send:sent",
-        "put:put",
-        "cut:cut",
-        "hit:hit",
-        "set:set",
-        "shut:shut",
-        "win:won",
-        "lose:lost",
-        "beat:beat",
-        "hold:held",
-        "keep:kept",
-        "tell:told",
-        "find:found",
-        "get:got",
-        "see:saw",
-        "come:came",
-        "run:ran",
-        "rise:rose",
-        "fall:fell",
-        "grow:grew",
-        "know:knew",
-        "throw:threw",
-        "draw:drew",
-        "drive:drove",
-        "write:wrote",
-        "speak:spoke",
-        "break:broke",
-        "choose:chose",
-        "begin:began",
-        "build:built",
-        "buy:bought",
-        "catch:caught",
-        "deal:dealt",
-        "eat:ate",
-        "feel:felt",
-        "fight:fought",
-        "fly:flew",
-        "forget:forgot",
-        "hear:heard",
-        "hide:hid",
-        "hurt:hurt",
-        "lay:laid",
-        "lead:led",
-        "let:let",
-        "lie:lay",
-        "light:lit",
-        "mean:meant",
-        "meet:met",
-        "pay:paid",
-        "read:read",
-        "ride:rode",
-        "ring:rang",
-        "seek:sought",
-        "sell:sold",
-        "shake:shook",
-        "shoot:shot",
-        "sing:sang",
-        "sink:sank",
-        "sit:sat",
-        "sleep:slept",
-        "spend:spent",
-        "spread:spread",
-        "stand:stood",
-        "steal:stole",
-        "stick:stuck",
-        "strike:struck",
-        "swear:swore",
-        "sweep:swept",
-        "swim:swam",
-        "teach:taught",
-        "tear:tore",
-        "think:thought",
-        "understand:understood",
-        "wake:woke",
-        "wear:wore",
-        "weave:wove",
-        "undergo:underwent",
-        "withdraw:withdrew",
-        "overtake:overtook",
-        "cost:cost",
-        "cast:cast",
-        "split:split",
-        "quit:quit",
-        "burst:burst",
-        "bid:bid",
-        "undertake:undertook",
-        "overcome:overcame",
-        "outrun:outran",
-        "bind:bound",
-        "wind:wound",
-        "feed:fed",
-        "flee:fled",
-        "bleed:bled",
-        "breed:bred",
-        "dig:dug",
-        "hang:hung",
-        "slide:slid",
-        "spin:spun",
-        "sting:stung",
-        "swing:swung",
-        "bite:bit",
-        "blow:blew",
-        "freeze:froze",
-        "drink:drank",
-        "shrink:shrank",
-        "spring:sprang",
-        "arise:arose",
-        "foresee:foresaw",
-        "mislead:misled",
-        "uphold:upheld",
-        "overthrow:overthrew",
-        "rebuild:rebuilt",
-        "repay:repaid",
-        "resell:resold",
-    ]
+IRREGULAR_PASTS = _table(
+    """
+    be:was have:had do:did go:went say:said make:made take:took leave:left bring:brought become:became
+    give:gave send:sent put:put cut:cut hit:hit set:set shut:shut win:won lose:lost beat:beat hold:held
+    keep:kept tell:told find:found get:got see:saw come:came run:ran rise:rose fall:fell grow:grew
+    know:knew throw:threw draw:drew drive:drove write:wrote speak:spoke break:broke choose:chose
+    begin:began build:built buy:bought catch:caught deal:dealt eat:ate feel:felt fight:fought fly:flew
+    forget:forgot hear:heard hide:hid hurt:hurt lay:laid lead:led let:let lie:lay light:lit mean:meant
+    meet:met pay:paid read:read ride:rode ring:rang seek:sought sell:sold shake:shook shoot:shot
+    sing:sang sink:sank sit:sat sleep:slept spend:spent spread:spread stand:stood steal:stole
+    stick:stuck strike:struck swear:swore sweep:swept swim:swam teach:taught tear:tore think:thought
+    understand:understood wake:woke wear:wore weave:wove undergo:underwent withdraw:withdrew
+    overtake:overtook cost:cost cast:cast split:split quit:quit burst:burst bid:bid undertake:undertook
+    overcome:overcame outrun:outran bind:bound wind:wound feed:fed flee:fled bleed:bled breed:bred
+    dig:dug hang:hung slide:slid spin:spun sting:stung swing:swung bite:bit blow:blew freeze:froze
+    drink:drank shrink:shrank spring:sprang arise:arose foresee:foresaw mislead:misled uphold:upheld
+    overthrow:overthrew rebuild:rebuilt repay:repaid resell:resold
+    """
 )
 # Final consonants doubled before -ed although the verb has more than one syllable.
 DOUBLING_VERBS = _words(
@@ -333,5 +226,12 @@ PREPOSITIONAL = _words(
     """
     compare include give base depend follow regard concern provide accord exclude consider start begin judge
     speak bar notwithstanding assume barring grant owe
+    """
+)
+TIME_NOUNS = _words(
+    """
+    second minute hour day week weekend month year decade century morning afternoon evening night today
+    tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december spring summer autumn fall winter time
     """
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.extraction.lexicon import ASKING_VERBS, SPEECH_VERBS
+from factcheck.extraction.lexicon import ASKING_VERBS, EVIDENCE_VERBS, SPEECH_VERBS
 
 FRAME_VERBS = SPEECH_VERBS | frozenset(["decide", "rule", "show", "find", "ask", "continue"])
 FINITE = ("VBD", "VBZ", "VBP")
@@ -19,11 +19,11 @@ INDIRECT_QUESTION_VERBS = (
 
 @dataclass(slots=True)
 class Parse:
-    """The arrays of a sentence's parse; `deps` and `heads` are corrected in place."""
+    """The arrays of a sentence's parse; `tags`, `deps` and `heads` are corrected in place."""
 
     words: Sequence[str]
     lemmas: Sequence[str]
-    tags: Sequence[str]
+    tags: list[str]
     pos: Sequence[str]
     deps: list[str]
     heads: list[int]
@@ -46,6 +46,7 @@ def repair(parse: Parse) -> None:
     for i in range(len(parse.words)):
         _relative_clause(parse, i)
         _nearest_noun(parse, i)
+        _empty_that(parse, i)
         _reported_clause(parse, i)
         _condition(parse, i)
         if parse.lemmas[i] in SPEECH_VERBS:
@@ -53,6 +54,18 @@ def repair(parse: Parse) -> None:
             _two_subjects(parse, i)
             _reduced_subject(parse, i)
             _after_frame(parse, i)
+
+
+def _empty_that(parse: Parse, i: int) -> None:
+    """ "Shows that bees prefer": the conjunction, not a pronoun, where a noun follows it."""
+    if parse.words[i].lower() != "that" or not 0 < i < len(parse.words) - 1:
+        return
+    verb = i - 1
+    if parse.lemmas[verb] not in SPEECH_VERBS | EVIDENCE_VERBS or parse.tags[i + 1].startswith(("VB", "MD")):
+        return
+    content = parse.child(verb, "ccomp")
+    if content is not None and content > i:
+        parse.tags[i], parse.deps[i], parse.heads[i] = "IN", "mark", content
 
 
 def _reported_clause(parse: Parse, i: int) -> None:
@@ -226,6 +239,12 @@ def _nominal_root(parse: Parse, i: int) -> None:
     if parse.child(i, "cop", "nsubj", "nsubj:pass", "csubj", "expl") is not None:
         return
     for verb in parse.children(i):
+        name = parse.child(verb, "nsubj", "nsubj:pass")
+        titled = name == i + 1 and parse.pos[i] == "NOUN" and parse.pos[i + 1] == "PROPN"
+        if parse.deps[verb] == "acl:relcl" and titled and parse.tags[verb] in FINITE:
+            _reroot(parse, i, verb)
+            parse.heads[i], parse.deps[i] = i + 1, "compound"
+            return
         if (
             parse.deps[verb] not in ("conj", "acl:relcl", "parataxis")
             or verb < i
@@ -233,12 +252,17 @@ def _nominal_root(parse: Parse, i: int) -> None:
         ):
             continue
         passive = parse.child(verb, "aux:pass") is not None
-        parse.heads[verb], parse.deps[verb] = verb, "ROOT"
-        for k in parse.children(i):
-            if k > verb:
-                parse.heads[k] = verb
+        _reroot(parse, i, verb)
         parse.heads[i], parse.deps[i] = verb, "nsubj:pass" if passive else "nsubj"
         return
+
+
+def _reroot(parse: Parse, i: int, verb: int) -> None:
+    """Make the verb the root in the place of the noun `i`; what follows the verb goes with it."""
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    for k in parse.children(i):
+        if k > verb:
+            parse.heads[k] = verb
 
 
 def _is_bare_predicate(parse: Parse, verb: int) -> bool:

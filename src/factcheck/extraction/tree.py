@@ -96,9 +96,13 @@ class Tree:
             if self.deps[c] in ("aux", "aux:pass", "cop")
         )
 
+    def is_verb(self, i: int) -> bool:
+        """Whether the token is a verb by its part of speech or by a finite tag."""
+        return self.pos[i] in ("VERB", "AUX") or self.tags[i] in ("VBD", "VBZ", "VBP")
+
     def is_clausal(self, i: int) -> bool:
         """Whether `i` heads a clause: a verb, or something with a copula or a subject."""
-        if self.pos[i] in ("VERB", "AUX"):
+        if self.is_verb(i):
             return True
         return self.child(i, "cop", *SUBJECTS) is not None
 
@@ -118,7 +122,7 @@ def build_tree(doc: Doc, start: int, end: int) -> Tree | None:
     index = {t.i: n for n, t in enumerate(tokens)}
     words = tuple(t.text for t in tokens)
     lemmas = tuple(t.lemma_.lower() for t in tokens)
-    tags = tuple(t.tag_ for t in tokens)
+    tags = [t.tag_ for t in tokens]
     heads = [index.get(t.head.i, n) for n, t in enumerate(tokens)]
     deps = [t.dep_ for t in tokens]
     pos = tuple(t.pos_ for t in tokens)
@@ -133,7 +137,7 @@ def build_tree(doc: Doc, start: int, end: int) -> Tree | None:
     return Tree(
         words,
         lemmas,
-        tags,
+        tuple(tags),
         pos,
         tuple(deps),
         tuple(heads),
