@@ -14,6 +14,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.vectors import Vectors
 
 META = {
     "name": "factcheck_news",
@@ -28,15 +29,37 @@ META = {
 }
 
 
+ROWS = 36000  # of the word vectors: the rest are the rarest words
+
+
+def trimmed(vectors: Vectors, rows: int) -> Vectors:
+    """The first rows and the words that point to them."""
+    kept = [(key, row) for key, row in vectors.key2row.items() if row < rows]
+    small = Vectors(strings=vectors.strings, shape=(min(rows, vectors.shape[0]), vectors.shape[1]))
+    small.data[:] = vectors.data[: small.shape[0]]
+    for key, row in kept:
+        small.add(key, row=row)
+    return small
+
+
+def forget_paths(section: dict[str, object]) -> None:
+    """Clear the training machine's folders from a configuration."""
+    for key, value in section.items():
+        if isinstance(value, dict):
+            forget_paths(value)
+        elif isinstance(value, str) and "/" in value:
+            section[key] = None
+
+
 def joined(trees: Path, names: Path) -> Language:
     """The tree pipeline with the entity recognizer added."""
     nlp, other = spacy.load(trees), spacy.load(names)
     other.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     nlp.add_pipe("ner", source=other)
+    nlp.vocab.vectors = trimmed(nlp.vocab.vectors, ROWS)
     nlp.meta.update({k: v for k, v in META.items() if k != "name"})
     nlp.meta["name"] = META["name"]
-    for key in ("train", "dev", "vectors", "init_tok2vec"):
-        nlp.config["paths"][key] = None
+    forget_paths(nlp.config)
     return nlp
 
 

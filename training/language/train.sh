@@ -8,8 +8,8 @@ mkdir -p "$work"
 python "$here/convert.py" "$data" "$work/corpus"
 python "$here/news_text.py" "$data" "$work/news.txt"
 python "$here/vectors.py" "$work/news.txt" "$work/vectors"
-python "$here/train.py" trees "$work/corpus" "$work/trees-first" --steps 2000
-python "$here/train.py" trees "$work/corpus" "$work/trees" --steps 2600 \
+python "$here/train.py" trees "$work/corpus" "$work/trees-first" --steps 1500
+python "$here/train.py" trees "$work/corpus" "$work/trees" --steps 1600 \
     --start "$work/trees-first/model-best" --vectors "$work/vectors"
 python "$here/train.py" names "$work/corpus" "$work/names" --steps 3000 --vectors "$work/vectors"
 python "$here/assemble.py" "$work/trees/model-best" "$work/names/model-best" "$here/../../src/factcheck/models/en_factcheck_news"
