@@ -14,6 +14,7 @@ from factcheck.reading import read_paths
 from factcheck.reading.read import MAX_BYTES, read_bytes
 from factcheck.reading.walk import SUPPORTED, find_files
 from factcheck.records import Article, Finding, Kind, Report, Skipped
+from factcheck.reporting.grouping import file_of
 from factcheck.rules.registry import chosen_rules
 
 LINT_KINDS = frozenset({Kind.CONTRADICTION, Kind.ANOMALY, Kind.REFERENCE, Kind.PROBLEM})
@@ -65,7 +66,9 @@ def lint(inputs: Inputs, options: Options, changed: Mapping[str, Lines] | None =
         return Report((), (), (), (), (), (), inputs.skipped)
     options = replace(options, select=lint_codes(options))
     report = pipeline.check(inputs.articles, inputs.skipped, options)
-    touching = tuple(f for f in report.findings if _touches(f, inputs.linted, changed))
+    touching = tuple(
+        _linted_first(f, inputs.linted) for f in report.findings if _touches(f, inputs.linted, changed)
+    )
     return replace(report, findings=touching)
 
 
@@ -124,16 +127,18 @@ def _read_stdin(data: bytes, name: str) -> tuple[Sequence[Article], Sequence[Ski
 def _touches(finding: Finding, linted: frozenset[str], changed: Mapping[str, Lines] | None) -> bool:
     for place in finding.locations:
         if place.path in linted:
-            lines = None if changed is None else changed.get(_file_of(place.path))
+            lines = None if changed is None else changed.get(file_of(place.path))
             if changed is None or (lines is not None and lines.touch(place.line, place.end_line)):
                 return True
     return False
 
 
-def _file_of(path: str) -> str:
-    """The file of an article that is one of several in it (`feed.xml#3`)."""
-    head, mark, tail = path.rpartition("#")
-    return head if mark and tail.isdigit() else path
-
-
-__all__ = ["LINT_KINDS", "Inputs", "lint", "lint_codes", "read_inputs", "supported", "trimmed"]
+def _linted_first(finding: Finding, linted: frozenset[str]) -> Finding:
+    """The finding with a linted article's place first: there an annotation stands."""
+    order = sorted(range(len(finding.locations)), key=lambda i: finding.locations[i].path not in linted)
+    new = {str(old): str(position) for position, old in enumerate(order)}
+    return replace(
+        finding,
+        locations=tuple(finding.locations[i] for i in order),
+        marks=tuple((new.get(at, at), words) for at, words in finding.marks),
+    )

@@ -75,8 +75,8 @@ class Linted:
 def command(paths: tuple[Path, ...], **settings: Any) -> int:
     """Check the articles in PATHS (files, folders, or - for standard input) for CI and editors.
 
-    Reports contradictions inside each article, with each other, with the archive of --against and with what is
-    known; only findings that touch a linted article. Exit code 0; 1 for findings at or above --fail-on
+    Reports contradictions inside each article, with each other, with the archive of --against and with what
+    is known; only findings that touch a linted article. Exit code 0; 1 for findings at or above --fail-on
     (default: error); 2 when something could not be checked or there was nothing to check.
     """
     from factcheck.baseline import read_baseline, without_accepted

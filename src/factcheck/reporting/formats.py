@@ -18,6 +18,11 @@ FORMATS: dict[str, tuple[str, str]] = {
     "csv": ("csv_report", "format_csv"),
     "json": ("json_report", "format_json"),
     "jsonl": ("jsonl_report", "format_jsonl"),
+    "html": ("html_report", "format_html"),
+    "sarif": ("sarif_report", "format_sarif"),
+    "github": ("github_report", "format_github"),
+    "gitlab": ("gitlab_report", "format_gitlab"),
+    "junit": ("junit_report", "format_junit"),
 }
 
 

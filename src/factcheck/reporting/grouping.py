@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.records import Article, Finding, Kind, Location, Report
+from collections import Counter
+from collections.abc import Sequence
+
+from factcheck.records import SEVERITIES, Article, Finding, Kind, Location, Report
 
 SECTIONS: tuple[tuple[Kind, str], ...] = (
     (Kind.CONTRADICTION, "Contradictions"),
@@ -52,6 +55,29 @@ def count_line(report: Report) -> str:
     parts = [f"{number:,} {_NOUNS[kind][number != 1]}" for kind, number in counts if number]
     found = ", ".join(parts) or "nothing to report"
     return f"{plural(len(report.articles), 'article')}, {plural(len(report.claims), 'claim')}: {found}"
+
+
+def file_of(path: str) -> str:
+    """The file of an article that is one of several in it (`feed.xml#3`)."""
+    head, mark, tail = path.rpartition("#")
+    return head if mark and tail.isdigit() else path
+
+
+def for_annotation(report: Report) -> list[Finding]:
+    """What is worth a note at a line, the gravest and surest first: all but agreements."""
+    findings = [f for f in report.findings if f.kind is not Kind.AGREEMENT]
+    return sorted(findings, key=lambda f: (-SEVERITIES.index(f.severity), -f.confidence))
+
+
+def unique_fingerprints(findings: Sequence[Finding]) -> list[str]:
+    """The fingerprints; of findings that share one, the later ones get their number appended."""
+    seen: Counter[str] = Counter()
+    made = []
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        number = seen[finding.fingerprint]
+        made.append(finding.fingerprint if number == 1 else f"{finding.fingerprint}-{number}")
+    return made
 
 
 def plural(number: int, noun: str) -> str:

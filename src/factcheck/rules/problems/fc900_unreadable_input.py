@@ -1,7 +1,7 @@
 """An input that could not be checked.
 
-**What it flags.** A file that is empty, binary, too large, unreadable, or holds no article text. The run goes on
-with the rest and ends with exit code 2.
+**What it flags.** A file that is empty, binary, too large, unreadable, or holds no article text. The run goes
+on with the rest and ends with exit code 2.
 
 **Why it matters.** What was not checked must not look as if it were clean.
 

@@ -1,0 +1,325 @@
+"""The reports for CI services: their structure, their limits, and hostile text in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+from reports import HOSTILE, article, claims_of, finding, report, two_outlets
+
+from factcheck.records import Report, Severity, Skipped
+from factcheck.reporting import sarif_report
+from factcheck.reporting.formats import format_report
+
+SKIPPED = (Skipped("old.doc", "not read; convert it"),)
+
+# The parts of the SARIF 2.1.0 schema that these reports use, closed against anything else.
+_TEXT = {"type": "string", "minLength": 1}
+_MESSAGE = {
+    "type": "object",
+    "required": ["text"],
+    "properties": {"text": {"type": "string"}, "markdown": {"type": "string"}},
+    "additionalProperties": False,
+}
+_ARTIFACT = {
+    "type": "object",
+    "required": ["uri"],
+    "properties": {
+        "uri": {"type": "string", "pattern": r"^[A-Za-z0-9_.~%/:-]+$"},
+        "uriBaseId": {"const": "SRCROOT"},
+    },
+    "additionalProperties": False,
+}
+_POSITION = {"type": "integer", "minimum": 1}
+_LOCATION = {
+    "type": "object",
+    "properties": {
+        "id": {"type": "integer", "minimum": 0},
+        "message": _MESSAGE,
+        "physicalLocation": {
+            "type": "object",
+            "required": ["artifactLocation"],
+            "properties": {
+                "artifactLocation": _ARTIFACT,
+                "region": {
+                    "type": "object",
+                    "required": ["startLine", "startColumn", "endLine", "endColumn"],
+                    "properties": {
+                        **dict.fromkeys(["startLine", "startColumn", "endLine", "endColumn"], _POSITION),
+                        "snippet": _MESSAGE,
+                    },
+                    "additionalProperties": False,
+                },
+            },
+            "additionalProperties": False,
+        },
+    },
+    "additionalProperties": False,
+}
+_LEVEL = {"enum": ["none", "note", "warning", "error"]}
+_RULE = {
+    "type": "object",
+    "required": ["id", "name", "shortDescription", "help", "defaultConfiguration"],
+    "properties": {
+        "id": _TEXT,
+        "name": {"type": "string", "pattern": "^[A-Z][A-Za-z]+$"},
+        "shortDescription": _MESSAGE,
+        "help": _MESSAGE,
+        "defaultConfiguration": {"type": "object", "properties": {"level": _LEVEL}},
+        "properties": {"type": "object"},
+    },
+    "additionalProperties": False,
+}
+_RESULT = {
+    "type": "object",
+    "required": ["ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints"],
+    "properties": {
+        "ruleId": _TEXT,
+        "ruleIndex": {"type": "integer", "minimum": 0},
+        "level": _LEVEL,
+        "rank": {"type": "number", "minimum": 0, "maximum": 100},
+        "message": _MESSAGE,
+        "locations": {"type": "array", "items": _LOCATION, "minItems": 1, "maxItems": 1},
+        "relatedLocations": {"type": "array", "items": _LOCATION, "uniqueItems": True},
+        "partialFingerprints": {"type": "object", "additionalProperties": _TEXT},
+    },
+    "additionalProperties": False,
+}
+_NOTE = {
+    "type": "object",
+    "required": ["level", "message"],
+    "properties": {"level": _LEVEL, "message": _MESSAGE, "locations": {"type": "array", "items": _LOCATION}},
+    "additionalProperties": False,
+}
+_INVOCATION = {
+    "type": "object",
+    "required": ["executionSuccessful"],
+    "properties": {
+        "executionSuccessful": {"type": "boolean"},
+        "toolExecutionNotifications": {"type": "array", "items": _NOTE},
+    },
+    "additionalProperties": False,
+}
+_DRIVER = {
+    "type": "object",
+    "required": ["name", "version", "rules"],
+    "properties": {
+        "name": _TEXT,
+        "version": _TEXT,
+        "rules": {"type": "array", "items": _RULE, "uniqueItems": True},
+    },
+    "additionalProperties": False,
+}
+_RUN = {
+    "type": "object",
+    "required": ["tool", "results", "columnKind", "invocations"],
+    "properties": {
+        "tool": {"type": "object", "required": ["driver"], "properties": {"driver": _DRIVER}},
+        "columnKind": {"const": "unicodeCodePoints"},
+        "originalUriBaseIds": {"type": "object"},
+        "invocations": {"type": "array", "items": _INVOCATION},
+        "results": {"type": "array", "items": _RESULT},
+    },
+    "additionalProperties": False,
+}
+SARIF = jsonschema.Draft202012Validator(
+    {
+        "type": "object",
+        "required": ["version", "runs", "$schema"],
+        "properties": {
+            "$schema": _TEXT,
+            "version": {"const": "2.1.0"},
+            "runs": {"type": "array", "items": _RUN, "minItems": 1, "maxItems": 1},
+        },
+        "additionalProperties": False,
+    }
+)
+
+
+def _sarif(made: Report) -> Any:
+    data = json.loads(format_report(made, "sarif"))
+    SARIF.validate(data)
+    return data["runs"][0]
+
+
+def many(number: int, severity: Severity = Severity.ERROR) -> Report:
+    """A report of that many findings, of which every fifth is the same."""
+    source = article(1, "a.txt", "A headline\n\nA sentence.")
+    place = claims_of(source)[1].location
+    return report(
+        [source], [finding("FC203", [place], f"finding {n}", severity=severity) for n in range(number)]
+    )
+
+
+def test_sarif_names_both_sentences() -> None:
+    run = _sarif(replace(two_outlets(), skipped=SKIPPED))
+    result = run["results"][0]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert (result["ruleId"], result["level"], region["startLine"]) == ("FC101", "error", 3)
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "FC101"
+    related = result["relatedLocations"][0]
+    assert related["physicalLocation"]["artifactLocation"] == {"uri": "south.md", "uriBaseId": "SRCROOT"}
+    assert "[South, 2024-05-02, south.md:3](1)" in result["message"]["text"]
+    assert run["invocations"][0]["executionSuccessful"] is False
+    assert "old.doc" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+
+
+def test_sarif_rules_bring_their_help() -> None:
+    rules = _sarif(two_outlets())["tool"]["driver"]["rules"]
+    assert [r["id"] for r in rules] == ["FC100", "FC101", "FC203"]
+    assert all("What it flags." in r["help"]["text"] and "**" not in r["help"]["text"] for r in rules)
+
+
+def test_sarif_fingerprints_stay_when_lines_move_and_differ_for_repeats() -> None:
+    before, after = two_outlets(), two_outlets()
+    moved = replace(
+        after.findings[0], locations=tuple(replace(p, line=p.line + 7) for p in after.findings[0].locations)
+    )
+    prints = [
+        _sarif(replace(m, findings=f))["results"][0]["partialFingerprints"]
+        for m, f in ((before, before.findings[:1]), (after, (moved,)))
+    ]
+    assert prints[0] == prints[1]
+    results = _sarif(many(3))["results"]
+    assert len({r["partialFingerprints"]["factcheck/v1"] for r in results}) == 3
+
+
+def test_sarif_says_what_was_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif_report, "MAX_RESULTS", 4)
+    run = _sarif(many(6))
+    assert len(run["results"]) == 4
+    assert (
+        "2 findings of least severity"
+        in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("a b/ü.md", "a%20b/%C3%BC.md"),
+        ("<stdin>", "%3Cstdin%3E"),
+        ("/tmp/x.md", "file:///tmp/x.md"),
+        ("feed.xml#3", "feed.xml"),
+    ],
+)
+def test_sarif_addresses(path: str, uri: str) -> None:
+    source = article(1, path, "A headline\n\nA sentence.")
+    run = _sarif(report([source], [finding("FC203", [claims_of(source)[1].location])]))
+    assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
+@pytest.mark.parametrize("attack", [*HOSTILE.values(), "[x](https://evil.example)", "{0} {1}"])
+def test_sarif_text_is_no_link_and_no_placeholder(attack: str) -> None:
+    text = _sarif(two_outlets(f"{attack} sank."))["results"][0]["message"]["text"]
+    assert re.findall(r"\]\(([^)]*)\)", text) == ["1"]
+    assert not re.search(r"\{\d+\}", text)
+
+
+def _commands(made: Report) -> list[tuple[str, dict[str, str], str]]:
+    """The commands as GitHub's runner reads them."""
+    found = []
+    for line in format_report(made, "github").split("\n"):
+        assert "##[" not in line
+        if line.lstrip().startswith("::"):
+            head, message = line.lstrip()[2:].split("::", 1)
+            level, _, properties = head.partition(" ")
+            pairs = dict(p.split("=", 1) for p in properties.split(","))
+            found.append((level, pairs, message))
+    return found
+
+
+def test_github_annotations() -> None:
+    commands = _commands(replace(two_outlets(), skipped=SKIPPED))
+    assert [c[0] for c in commands] == ["error", "error", "warning"]
+    assert commands[0][1]["file"] == "old.doc"
+    _, properties, message = commands[1]
+    assert properties["file"] == "north.txt"
+    assert (properties["line"], properties["col"], properties["endColumn"]) == ("3", "1", "19")
+    assert properties["title"].startswith("FC101 conflicting-number (91 %25 sure")
+    assert "%0A" in message and "Fifteen boats sank." in message
+
+
+@pytest.mark.parametrize("attack", HOSTILE)
+def test_github_text_gives_no_command_of_its_own(attack: str) -> None:
+    text = f"{HOSTILE[attack]} sank."
+    made = two_outlets(text)
+    hostile_path = replace(made.findings[1].locations[0], path="a,line=9::x%0A.txt")
+    made = replace(made, findings=(made.findings[0], replace(made.findings[1], locations=(hostile_path,))))
+    commands = _commands(made)
+    assert [c[0] for c in commands] == ["error", "warning"]
+    assert set(commands[1][1]) == {"file", "line", "endLine", "col", "endColumn", "title"}
+    assert commands[1][1]["line"] == "5"
+    assert not re.search(r"%(?!25|0A|3A|2C)", commands[0][2])
+
+
+def test_github_limits_are_kept_and_said() -> None:
+    made = many(14)
+    warnings = many(3, Severity.WARNING)
+    made = replace(made, findings=made.findings + warnings.findings)
+    written = format_report(made, "github")
+    commands = _commands(made)
+    assert [c[0] for c in commands] == ["error"] * 10 + ["warning"] * 3
+    assert "4 more of level error" in written
+    assert written.count("a.txt:3: FC203") == 4
+
+
+def test_gitlab_code_quality() -> None:
+    issues = json.loads(format_report(replace(two_outlets(), skipped=SKIPPED), "gitlab"))
+    assert [i["check_name"] for i in issues] == ["FC101", "FC203", "FC900"]
+    assert [i["severity"] for i in issues] == ["major", "minor", "critical"]
+    for issue in issues:
+        assert {"description", "check_name", "fingerprint", "severity", "location"} <= set(issue)
+        assert issue["location"]["path"] and issue["location"]["lines"]["begin"] >= 1
+    assert issues[0]["location"] == {"path": "north.txt", "lines": {"begin": 3, "end": 3}}
+    assert issues[0]["other_locations"][0]["path"] == "south.md"
+    prints = [i["fingerprint"] for i in json.loads(format_report(many(5), "gitlab"))]
+    assert len(set(prints)) == 5
+
+
+def test_junit() -> None:
+    clean = article(3, "clean.txt", "A headline\n\nA sentence.")
+    base = two_outlets()
+    made = replace(report([*base.articles, clean], base.findings), skipped=SKIPPED)
+    root = ET.fromstring(format_report(made, "junit"))
+    suite = root[0]
+    cases = list(suite)
+    assert root.tag == "testsuites"
+    assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("5", "2", "1")
+    assert [c.get("name") for c in cases if len(c) == 0] == ["south.md", "clean.txt"]
+    failure = next(c for c in cases if c.find("failure") is not None)
+    assert (failure.get("file"), failure.get("line")) == ("north.txt", "3")
+    assert "Fifteen boats sank." in (failure[0].text or "")
+
+
+def test_junit_takes_information_for_no_failure() -> None:
+    suite = ET.fromstring(format_report(many(2, Severity.INFO), "junit"))[0]
+    assert (suite.get("tests"), suite.get("failures")) == ("2", "0")
+
+
+@pytest.mark.parametrize("attack", HOSTILE)
+def test_xml_and_json_of_hostile_text_can_be_read(attack: str) -> None:
+    made = two_outlets(f"{HOSTILE[attack]} sank.")
+    root = ET.fromstring(format_report(made, "junit").encode("utf-8"))
+    assert {e.tag for e in root.iter()} <= {
+        "testsuites",
+        "testsuite",
+        "testcase",
+        "failure",
+        "error",
+        "system-out",
+    }
+    assert len(list(root.iter("failure"))) == 2
+    json.loads(format_report(made, "gitlab").encode("utf-8"))
+
+
+def test_empty_reports() -> None:
+    assert json.loads(format_report(report([]), "gitlab")) == []
+    assert _commands(report([])) == []
+    assert _sarif(report([]))["results"] == []
+    assert ET.fromstring(format_report(report([]), "junit")).get("tests") == "0"
