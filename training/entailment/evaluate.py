@@ -1,9 +1,10 @@
-"""Measure an entailment model: public development sets, held-out scenarios, held-out coverages, labelled folders.
+"""Measure an entailment model: public sets, held-out scenarios, held-out coverages, labelled folders.
 
-    python training/entailment/evaluate.py MODEL --data DATA_DIR [--coverage DIR] [--folders DIR] [--only a,b] [--nli 400]
+    python training/entailment/evaluate.py MODEL --data DATA_DIR [--coverage DIR] [--folders DIR]
 
-DATA_DIR holds nli/dev.jsonl.gz and pairs/scenarios.jsonl.gz. A labelled folder is `<topic>/articles/*` with `<topic>/gold.json`.
-Contradictions are ranked over all pairs of sentences across articles, so most pairs are neither: the base rate of use.
+DATA_DIR holds nli/dev.jsonl.gz and pairs/scenarios.jsonl.gz. A labelled folder is `<topic>/articles/*` with
+`<topic>/gold.json`. Contradictions are ranked over all pairs of sentences across articles, so most pairs are
+neither: the base rate of use.
 """
 
 from __future__ import annotations
@@ -108,7 +109,7 @@ def show(title: str, there: Array, back: Array, gold: npt.NDArray[np.bool_]) -> 
 
 
 def measure_nli(scorer: Scorer, data: Path, limit: int) -> None:
-    """Accuracy per public development source (the first `limit` rows of each; two-way sources by the better of two)."""
+    """Accuracy per public source (the first `limit` rows; two-way sources by the better of two)."""
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     with gzip.open(data / "nli" / "dev.jsonl.gz", "rt", encoding="utf-8") as stream:
         for line in stream:
@@ -120,7 +121,7 @@ def measure_nli(scorer: Scorer, data: Path, limit: int) -> None:
         present = sorted({LABELS.index(r["label"]) for r in part})
         gold = np.array([LABELS.index(r["label"]) for r in part])
         guess = np.array(present)[logits[:, present].argmax(axis=1)]
-        print(f"  {source:24} {len(part):5}  accuracy {float((guess == gold).mean()):.3f}  ({len(present)} labels)")
+        print(f"  {source:24} {len(part):5}  accuracy {(guess == gold).mean():.3f}  ({len(present)} labels)")
 
 
 def scenario_pairs(scenario: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
@@ -190,14 +191,18 @@ def sentences(path: Path) -> list[str]:
     text = path.read_text("utf-8")
     if path.suffix == ".html":
         text = re.sub(r"(?is)<(script|style|head|nav|footer)\b.*?</\1>", "\n", text)
-        text = re.sub(r"(?i)</?(p|h[1-6]|li|div|br|figcaption|article|header|aside|main)\b[^>]*>", "\n\n", text)
+        text = re.sub(
+            r"(?i)</?(p|h[1-6]|li|div|br|figcaption|article|header|aside|main)\b[^>]*>", "\n\n", text
+        )
         text = html.unescape(re.sub(r"<[^>]+>", "", text))
     if path.suffix == ".md":
         text = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.S)
     result = []
     for block in re.split(r"\n\s*\n|\n(?=[#>*-])", text):
         flat = re.sub(r"\s+", " ", block).strip(" #>*")
-        for sentence in re.split(r"(?<=[.!?][\"”’])\s+(?=[A-Z“\"])|(?<=[a-z0-9)%][.!?])\s+(?=[A-Z“\"])", flat):
+        for sentence in re.split(
+            r"(?<=[.!?][\"”’])\s+(?=[A-Z“\"])|(?<=[a-z0-9)%][.!?])\s+(?=[A-Z“\"])", flat
+        ):
             if len(words(sentence)) >= 4:
                 result.append(sentence)
     return result
@@ -214,18 +219,23 @@ def measure_folders(scorer: Scorer, root: Path, names: list[str]) -> None:
         there, back = scorer.both(pairs)
         total.append((there, back, np.array(labels)))
         figures = ranking(combinations(there, back)["mean"], total[-1][2])
-        print(f"  {gold_file.parent.name:24} {len(pairs)} pairs", {k: round(v, 3) for k, v in figures.items()}, flush=True)
+        print(
+            f"  {gold_file.parent.name:24} {len(pairs)} pairs",
+            {k: round(v, 3) for k, v in figures.items()},
+            flush=True,
+        )
     if total:
         show("folders", *(np.concatenate(column) for column in zip(*total, strict=True)))
 
 
 def folder_pairs(articles: Path, gold: dict[str, Any]) -> tuple[list[Pair], list[bool]]:
-    """Every pair of sentences across articles, less the ignored ones, and whether it is a labelled contradiction."""
+    """Pairs of sentences across articles, less the ignored ones, and which are contradictions."""
     texts = [(path.name, s, words(s)) for path in sorted(articles.iterdir()) for s in sentences(path)]
     odd = [words(span[1]) for g in gold["anomalies"] if g["kind"] == "anachronism" for span in g["spans"]]
     texts = [t for t in texts if not any(overlaps(t[2], o) for o in odd)]
     clash, ignored = (
-        [[(f, words(t)) for f, t in item["spans"]] for item in gold.get(key, [])] for key in ("contradictions", "ignore")
+        [[(f, words(t)) for f, t in item["spans"]] for item in gold.get(key, [])]
+        for key in ("contradictions", "ignore")
     )
     pairs, labels = [], []
     for x, y in itertools.combinations(texts, 2):
@@ -239,7 +249,9 @@ def folder_pairs(articles: Path, gold: dict[str, Any]) -> tuple[list[Pair], list
     return pairs, labels
 
 
-def _holder(x: tuple[str, str, set[str]], y: tuple[str, str, set[str]]) -> Callable[[list[tuple[str, set[str]]]], bool]:
+def _holder(
+    x: tuple[str, str, set[str]], y: tuple[str, str, set[str]]
+) -> Callable[[list[tuple[str, set[str]]]], bool]:
     def holds(spans: list[tuple[str, set[str]]]) -> bool:
         left = {k for k, (f, t) in enumerate(spans) if f == x[0] and overlaps(t, x[2])}
         right = {k for k, (f, t) in enumerate(spans) if f == y[0] and overlaps(t, y[2])}
@@ -249,7 +261,9 @@ def _holder(x: tuple[str, str, set[str]], y: tuple[str, str, set[str]]) -> Calla
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("model")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--coverage", type=Path)
