@@ -24,7 +24,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 def format_github(report: Report) -> str:
     """Annotations for all but agreements, the gravest and surest first; then what GitHub would not show."""
     used: Counter[str] = Counter()
-    lines, more = [], []
+    lines: list[str] = []
+    more: list[str] = []
     for skipped in report.skipped:
         command = _skipped(skipped) if used["error"] < LIMIT else ""
         (lines if command else more).append(command or for_terminal(f"{skipped.path}: {skipped.reason}"))

@@ -32,7 +32,7 @@ def format_junit(report: Report) -> str:
     seconds = sum(value for name, value in report.statistics if name.startswith("seconds_"))
     counts = {"tests": str(len(suite)), "failures": str(failures), "errors": str(len(report.skipped))}
     suite.attrib |= {**counts, "skipped": "0", "time": f"{seconds:.3f}"}
-    suites = ET.Element("testsuites", name="factcheck", **counts, time=f"{seconds:.3f}")
+    suites = ET.Element("testsuites", {"name": "factcheck", **counts, "time": f"{seconds:.3f}"})
     suites.append(suite)
     ET.indent(suites)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(suites, encoding="unicode")}\n'

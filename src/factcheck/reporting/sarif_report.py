@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -90,7 +91,7 @@ def _result(finding: Finding, fingerprint: str, index: int, articles: dict[str, 
     return result
 
 
-def _message(finding: Finding, others: list[Location | None], articles: dict[str, Article]) -> str:
+def _message(finding: Finding, others: Sequence[Location | None], articles: dict[str, Article]) -> str:
     text = f"{plain(finding.message)}. {plain(finding.explanation)}"
     links = [f"[{_label(place, articles)}]({n})" for n, place in enumerate(others, 1) if place is not None]
     return f"{text} Compare {', '.join(links)}." if links else text
