@@ -17,10 +17,14 @@ from factcheck.records import Interval
 
 BLANK = spacy.blank("en")
 PIECES = st.sampled_from(
-    "about more than between and to from in on since the last next past early mid- late May March Oct. Sunday 31 30 2 1,200 "
-    "3.4bn $ € % percent million billion dozen half a an third of points years year-old ago week month quarter 2019 "
-    "2019-2020 20-24 0 9999 June 31 99/99/2020 3/4/20 a.m. p.m. 10:30 noon one two hundred and thousand votes beat - – ' \" “ ” "
-    "‘ ’ ( ) . , ; ° C F miles km per hour share aged , 71, Q1 first second half summer winter until then years yesterday "
+    "about more than between and to from in on since the last next past early mid- late May March Oct. "
+    "Sunday 31 30 2 1,200 "
+    "3.4bn $ € % percent million billion dozen half a an third of points years year-old ago week month "
+    "quarter 2019 "
+    "2019-2020 20-24 0 9999 June 31 99/99/2020 3/4/20 a.m. p.m. 10:30 noon one two hundred and thousand "
+    "votes beat - – ' \" “ ” "
+    "‘ ’ ( ) . , ; ° C F miles km per hour share aged , 71, Q1 first second half summer winter until then "
+    "years yesterday "
     "century 1990s '90s day \n \n\n".split(" ")
 )
 TEXTS = st.one_of(

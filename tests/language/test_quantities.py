@@ -1,4 +1,5 @@
-"""Numbers: value, bounds, unit and kind from the wording alone; what they count is tested with the pipeline."""
+"""Numbers: value, bounds, unit and kind from the wording alone; what they count is tested with the
+pipeline."""
 
 from __future__ import annotations
 

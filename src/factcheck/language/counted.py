@@ -1,4 +1,5 @@
-"""What a quantity counts or measures, from the parse: "killed 34 people" people, "revenue rose 4%" revenue."""
+"""What a quantity counts or measures, from the parse: "killed 34 people" people, "revenue rose 4%"
+revenue."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """The noun counted (lemma, lower case) and the kind that a verb of change gives: change, level, former or ""."""
+    """The noun counted (lemma, lower case) and the kind that a verb of change gives: change, level, former
+    or ""."""
 
     noun: str = ""
     kind: str = ""
@@ -24,12 +26,16 @@ class Counting:
 
 _NOTHING = Counting()
 CHANGE_VERBS = frozenset(
-    "rise fall increase decrease climb drop jump slip grow decline gain surge plunge soar tumble shrink expand "
-    "advance slump dip sink edge slide cut raise lower reduce boost double triple widen narrow ease plummet rebound "
-    "slow accelerate strengthen weaken swell hike trim slash go move creep inch rocket collapse recover".split()
+    "rise fall increase decrease climb drop jump slip grow decline gain surge plunge soar tumble shrink "
+    "expand "
+    "advance slump dip sink edge slide cut raise lower reduce boost double triple widen narrow ease plummet "
+    "rebound "
+    "slow accelerate strengthen weaken swell hike trim slash go move creep inch rocket collapse "
+    "recover".split()
 )
 CHANGE_NOUNS = frozenset(
-    "rise fall increase decrease drop jump growth decline gain surge plunge slump dip cut reduction hike boost "
+    "rise fall increase decrease drop jump growth decline gain surge plunge slump dip cut reduction hike "
+    "boost "
     "advance slide rebound recovery".split()
 )
 _DOUBLING = frozenset("drop slip cut dip trim".split())
@@ -52,11 +58,13 @@ _PAST_FORMS = {
 _KEPT = frozenset({"people"})
 _INVARIABLE = frozenset("series species means headquarters news crossroads barracks premises".split())
 _STATES = frozenset(
-    "be cost total reach stand weigh measure have hit equal exceed amount last average remain number top".split()
+    "be cost total reach stand weigh measure have hit equal exceed amount last average remain number "
+    "top".split()
 )
 _LEVEL_CASES = {"to": "level", "at": "level", "from": "former", "by": "change", "of": "change"}
 _STOP = frozenset(
-    "the a an and or but in on at to from of for with by as that which who is are was were be been has have had will "
+    "the a an and or but in on at to from of for with by as that which who is are was were be been has have "
+    "had will "
     "would can could may might since after before when while during than last this next per more were".split()
 )
 _AFTER_WORDS = re.compile(r"[\s-]+([A-Za-z][\w'’-]*)")
@@ -65,7 +73,8 @@ _STEPS = 6
 _RUN = 6
 _OUTCOMES = frozenset("dead injured wounded missing homeless hurt hospitalized displaced stranded".split())
 _TIME_NOUNS = frozenset(
-    "day week month year quarter night morning afternoon evening decade time today yesterday tomorrow tonight".split()
+    "day week month year quarter night morning afternoon evening decade time today yesterday tomorrow "
+    "tonight".split()
 )
 
 
@@ -140,7 +149,8 @@ def _parsed(span: Span, quantity: Quantity) -> Counting:
 
 
 def _plainly(span: Span, quantity: Quantity) -> Counting | None:
-    """What the words right behind a quantity tell without the parse: "34 school children", "12% of the seats"."""
+    """What the words right behind a quantity tell without the parse: "34 school children", "12% of the
+    seats"."""
     doc, first = span.doc, span.end
     if first < len(doc) and doc[first].lower_ == "of":
         if first + 1 < len(doc) and doc[first + 1].lower_ in _BACK:
@@ -325,7 +335,7 @@ def _measured(root: Token, span: Span, quantity: Quantity) -> Counting | None:
 
 
 def _of_noun(noun: Token, case: str, dep: str) -> Counting:
-    """A noun that the quantity counts, or one of change with what changes behind it ("a 4% rise in revenue")."""
+    """A noun that the quantity counts, or one of change with what changes ("a 4% rise in revenue")."""
     lemma = _lemma(noun)
     if case in {"by", "to", "from"} and dep == "nmod" and _lemma(noun.head) in CHANGE_VERBS:
         return Counting(lemma, _LEVEL_CASES[case])

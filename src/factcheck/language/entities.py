@@ -1,7 +1,9 @@
 """Names: what the recognizer found, trimmed, and the one canonical name each resolves to.
 
-Within an article a last name stands for the full name given before or after it, an acronym for the name it was
-introduced with. `canonicalize` then merges spellings across articles. Where two names are possible, none is chosen:
+Within an article a last name stands for the full name given before or after it, an acronym for the name it
+was
+introduced with. `canonicalize` then merges spellings across articles. Where two names are possible, none is
+chosen:
 the mention keeps its own wording.
 """
 
@@ -33,16 +35,21 @@ _LABELS = {
     "LANGUAGE": "MISC",
 }
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister chancellor senator sen rep "
-    "representative congressman congresswoman governor gov mayor king queen prince princess pope cardinal bishop "
-    "archbishop rev reverend father judge justice general gen colonel col lt lieutenant major maj captain capt "
+    "mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister chancellor senator "
+    "sen rep "
+    "representative congressman congresswoman governor gov mayor king queen prince princess pope cardinal "
+    "bishop "
+    "archbishop rev reverend father judge justice general gen colonel col lt lieutenant major maj captain "
+    "capt "
     "admiral adm sergeant sgt officer detective inspector chief secretary ambassador spokesman spokeswoman "
-    "spokesperson director chairman chairwoman chair ceo executive coach former acting then deputy foreign defense "
+    "spokesperson director chairman chairwoman chair ceo executive coach former acting then deputy foreign "
+    "defense "
     "defence interior finance attorney sheriff commissioner councillor councilor".split()
 )
 # A titled name that the recognizer takes for a body is a person's: "Gov. Ann Marlow".
 _PERSON_TITLE = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Sir|Lt|Col|Gen|Capt|Sgt|President|Senator|Governor|Pope|Queen|King|Prince|Princess)"
+    r"(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Sir|Lt|Col|Gen|Capt|Sgt|President|Senator|Governor|Pope|Queen|King|Prince|"
+    r"Princess)"
     r"\b\.?\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}$"
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -110,7 +117,7 @@ def _renamed(entity: Entity, names: Mapping[str, Mapping[str, str]]) -> Entity:
 
 
 def _settled(found: Sequence[Entity]) -> list[Entity]:
-    """The same names with one label each: what the recognizer calls a wording most often, the first if equal."""
+    """The same names with one label each: what the recognizer calls a wording most often."""
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for entity in found:
         labels[entity.text][entity.label] += 1
@@ -129,7 +136,8 @@ def _label(entity: Entity, counts: Counter[str], last_names: Mapping[str, frozen
 
 
 def _repeated(doc: Doc, found: Sequence[Entity]) -> list[Entity]:
-    """Single words that are names elsewhere in the text, or last names of persons in it, and were overlooked."""
+    """Single words that are names elsewhere in the text, or last names of persons in it, and were
+    overlooked."""
     known = {
         e.text: e.label for e in found if " " not in e.text and e.label in _SPREADING and len(e.text) > 2
     }
@@ -245,7 +253,8 @@ def _folded(text: str) -> str:
 
 
 def _key(word: str) -> str:
-    """A name as it sounds whatever the transliteration: Sergei and Sergey, Umerov and Umierov have one key."""
+    """A name as it sounds whatever the transliteration: Sergei and Sergey, Umerov and Umierov have one
+    key."""
     key = re.sub(r"[^\w]", "", _folded(word))
     for written, sound in _SOUNDS:
         key = key.replace(written, sound)
@@ -302,7 +311,8 @@ def _same_word(a: str, b: str) -> bool:
 
 
 def _merged_persons(names: Counter[str]) -> dict[str, str]:
-    """Names to the most frequent spelling of the same person; a last name alone only where one person bears it."""
+    """Names to the most frequent spelling of the same person; a last name alone only where one person bears
+    it."""
     full = sorted((n for n in names if len(_words(n)) >= 2), key=lambda n: (-names[n], -len(n), n))
     by_initial: dict[str, list[str]] = defaultdict(list)
     renamed: dict[str, str] = {}

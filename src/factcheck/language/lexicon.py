@@ -80,11 +80,14 @@ ORDINALS: dict[str, int] = {
     )
 }
 ABBREVIATIONS: frozenset[str] = frozenset(
-    "mr mrs ms dr prof sr jr st gen lt col maj capt cmdr adm sgt cpl pvt rev hon gov sen rep reps sens atty pres "
+    "mr mrs ms dr prof sr jr st gen lt col maj capt cmdr adm sgt cpl pvt rev hon gov sen rep reps sens atty "
+    "pres "
     "supt insp det dist no nos vol vols fig figs eq sec art ch pp vs v approx est dept inc ltd co corp bros "
-    "mt ft ave blvd rd hwy bldg ed eds etc al cf ca e.g i.e u.s u.k u.n e.u u.a.e d.c a.m p.m ph.d m.d b.a m.a "
+    "mt ft ave blvd rd hwy bldg ed eds etc al cf ca e.g i.e u.s u.k u.n e.u u.a.e d.c a.m p.m ph.d m.d b.a "
+    "m.a "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore "
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla "
+    "ore "
     "pa tenn tex va vt wash wis wyo ont que".split()
 )
 # Abbreviations that also end sentences: a boundary after them is left to the parser.

@@ -189,7 +189,8 @@ def _countries() -> dict[str, str]:
 
 COUNTRIES: dict[str, str] = _countries()
 
-# A capital or seat of government named as an actor ("Moscow said") stands for its state. As a place it does not:
+# A capital or seat of government named as an actor ("Moscow said") stands for its state. As a place it does
+# not:
 # the caller decides by the frame, this is only the table.
 SEATS: dict[str, str] = {
     seat.replace("_", " "): country.replace("_", " ")

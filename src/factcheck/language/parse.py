@@ -1,7 +1,9 @@
 """Articles to parsed articles: one document over each article's text.
 
-Before the parser runs, the places where a sentence surely begins (a block) or surely does not (after "Jan.", before
-a lower-case word that goes on after a quotation) are marked; it decides only the rest. So no sentence crosses a block.
+Before the parser runs, the places where a sentence surely begins (a block) or surely does not (after "Jan.",
+before
+a lower-case word that goes on after a quotation) are marked; it decides only the rest. So no sentence
+crosses a block.
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ _FINAL = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«([„")
 _BREAKS = frozenset(":;|•·")
-# "LONDON, Oct. 19 (Agency) - ": the head of a report, a sentence of its own so that the first one stands free.
+# "LONDON, Oct. 19 (Agency) - ": the head of a report, a sentence of its own so that the first one stands
+# free.
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'’/-]{0,40}(?:,\s[A-Z][\w. ]{1,25}){0,2}(?:,?\s\d{1,2}(?:,\s\d{4})?)?\s*"
     r"(?:\([^()\n]{1,40}\)\s*)?(?:—|–|--?)\s+(?=\S)"
@@ -67,7 +70,8 @@ def _parsed(article: Article, doc: Doc, near: date | None) -> ParsedArticle:
 
 
 def _pieces(article: Article) -> Iterator[tuple[str, frozenset[int]]]:
-    """The article's text, very long ones in parts that end where a block begins; with the blocks' starts in each."""
+    """The article's text, very long ones in parts that end where a block begins; with the blocks' starts in
+    each."""
     text = article.text
     starts = sorted({b.start for b in article.blocks if b.start < len(text)})
     begin = 0
@@ -102,7 +106,8 @@ def _joined(docs: Sequence[Doc], nlp: Language) -> Doc:
 
 
 def _hinted(nlp: Language, text: str, starts: frozenset[int]) -> Doc:
-    """The tokens of a piece, with the sentence boundaries that are sure set and the impossible ones barred."""
+    """The tokens of a piece, with the sentence boundaries that are sure set and the impossible ones
+    barred."""
     doc = nlp.make_doc(text)
     starts = starts | _after_datelines(text, starts)
     before: Token | None = None
@@ -183,7 +188,7 @@ _SAID = frozenset(
 
 
 def _stem(token: Token) -> str | None:
-    """The abbreviation that ends in this token, without its last period and as written; None if it is none."""
+    """The abbreviation that ends in this token, as written but without its last period; None if none."""
     if token.text == "." and token.i and not token.nbor(-1).whitespace_:
         word = token.nbor(-1).text
     elif token.text.endswith(".") and token.text.strip("."):
@@ -197,7 +202,8 @@ def _stem(token: Token) -> str | None:
 
 
 def _after_abbreviation(stem: str, token: Token) -> bool | None:
-    """A boundary after an abbreviation: never after a title or month, else where a sentence plainly begins."""
+    """A boundary after an abbreviation: never after a title or month, else where a sentence plainly
+    begins."""
     word = stem.lower()
     if len(word) > 1 and word not in OPEN_ABBREVIATIONS:
         return False
@@ -209,7 +215,8 @@ def _after_abbreviation(stem: str, token: Token) -> bool | None:
 
 
 _STARTERS = frozenset(
-    "the a an he she it they we i this that these those his her their its in on at but and as when while after before "
+    "the a an he she it they we i this that these those his her their its in on at but and as when while "
+    "after before "
     "if there".split()
 )
 

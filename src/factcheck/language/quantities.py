@@ -3,13 +3,14 @@
 `value`, `low` and `high` are in the base unit `unit`. `low` and `high` hold what the wording leaves open:
 
 - an approximator ("about", "nearly", "more than", "up to", ...) opens one or both sides;
-- a figure with decimals or a scale word ("1.2 million") is good to half its last digit, as is a large round one;
+- a figure with decimals or a scale word ("1.2 million") is good to half its last digit, and so is a large
+  round one;
 - otherwise a count is exact.
 
-Kinds: cardinal, money, percent, measure, duration, age, ordinal, score, vote, clock, vague ("dozens"), and, under a
-verb or noun of change, change ("rose by 4%"), level ("rose to $3.4bn") and former ("from $3.1bn"). A fraction
-("a third") is a percent. A score or vote is larger + smaller / 1000, so that it reads the same from both sides. A
-clock time is minutes after midnight.
+Kinds: cardinal, money, percent, measure, duration, age, ordinal, score, vote, clock, vague ("dozens"), and,
+under a verb or noun of change, change ("rose by 4%"), level ("rose to $3.4bn") and former ("from $3.1bn").
+A fraction ("a third") is a percent. A score or vote is larger + smaller / 1000, so that it reads the same from
+both sides. A clock time is minutes after midnight.
 """
 
 from __future__ import annotations
@@ -69,7 +70,8 @@ _YEARS_OLD = re.compile(r"[\s-]years?[\s-](?:olds?\b|of age\b)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?(?:\s+of|\s+between)?|turned|turns)\s+$", re.IGNORECASE)
 _AGE_ASIDE = re.compile(r"\w,\s$")
 _RANGE = re.compile(
-    rf"(?P<dash>\s?[-–—]\s?|\s+(?:to|and|or)\s+)(?P<symbol>{_SYMBOL})?\s?(?:(?P<figures>{_FIGURES})|(?P<words>{_WORDS})\b)",
+    rf"(?P<dash>\s?[-–—]\s?|\s+(?:to|and|or)\s+)(?P<symbol>{_SYMBOL})?\s?(?:(?P<figures>{_FIGURES})|"
+    rf"(?P<words>{_WORDS})\b)",
     re.IGNORECASE,
 )
 _TIMES_WORD = re.compile(r"[\s-]?(?:fold|times)\b", re.IGNORECASE)
@@ -77,7 +79,7 @@ _TIMES_WORD = re.compile(r"[\s-]?(?:fold|times)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Hedge:
-    """An approximator: whether the value may lie below (`down`) or above (`up`), and without limit if `open`."""
+    """An approximator: may the value lie below (`down`) or above (`up`), and without limit (`open`)?"""
 
     down: bool
     up: bool
@@ -87,49 +89,41 @@ class _Hedge:
 _AROUND = _Hedge(True, True)
 _BELOW, _ABOVE = _Hedge(True, False), _Hedge(False, True)
 _AT_MOST, _AT_LEAST = _Hedge(True, False, True), _Hedge(False, True, True)
-_HEDGES: dict[str, _Hedge] = {
-    **dict.fromkeys(
-        ("about", "around", "some", "roughly", "approximately", "an estimated", "estimated", "circa", "approx.",
-         "approx", "something like", "in the region of", "or so", "~", "ca.", "more or less", "or thereabouts"),
+_WORDINGS: tuple[tuple[_Hedge, str], ...] = (
+    (
         _AROUND,
+        "about, around, some, roughly, approximately, an estimated, estimated, circa, approx., approx, ca., "
+        "~, "
+        "something like, in the region of, or so, more or less, or thereabouts",
     ),
-    **dict.fromkeys(
-        ("nearly", "almost", "just under", "close to", "not quite", "just short of", "just below", "a little under",
-         "slightly less than", "slightly under", "a little less than", "just shy of", "shy of"),
+    (
         _BELOW,
+        "nearly, almost, just under, close to, not quite, just short of, just below, a little under, "
+        "slightly less than, slightly under, a little less than, just shy of, shy of",
     ),
-    **dict.fromkeys(
-        ("just over", "a little over", "slightly more than", "slightly over", "just above", "a little more than"),
+    (
         _ABOVE,
+        "just over, a little over, slightly more than, slightly over, just above, a little more than",
     ),
-    **dict.fromkeys(
-        ("more than", "over", "above", "upwards of", "in excess of", "well over", "at least", "no fewer than",
-         "no less than", "not less than", "a minimum of", "exceeding", "exceeded", "north of", "or more",
-         "or higher", "and over", "and above", "well above", "greater than", "topped", "topping", "as few as",
-         "+", "plus"),
+    (
         _AT_LEAST,
+        "more than, over, above, upwards of, in excess of, well over, at least, no fewer than, no less than, "
+        "not less than, a minimum of, exceeding, exceeded, north of, or more, or higher, and over, and "
+        "above, "
+        "well above, greater than, topped, topping, as few as, +, plus",
     ),
-    **dict.fromkeys(
-        ("up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of",
-         "fewer than", "less than", "under", "below", "or less", "or fewer", "well under", "well below", "at the most",
-         "a maximum", "as high as", "maximum"),
+    (
         _AT_MOST,
+        "up to, as many as, as much as, at most, no more than, not more than, a maximum of, fewer than, "
+        "less than, "
+        "under, below, or less, or fewer, well under, well below, at the most, a maximum, as high as, "
+        "maximum",
     ),
-}  # fmt: skip
-_AFTER_WORDS = (
-    "or so",
-    "or more",
-    "or less",
-    "or fewer",
-    "or higher",
-    "or thereabouts",
-    "at most",
-    "and over",
-    "+",
-    "plus",
 )
+_HEDGES: dict[str, _Hedge] = {word: hedge for hedge, words in _WORDINGS for word in words.split(", ")}
 _BEFORE = re.compile(
-    rf"(?<![\w-])({_alternatives([h for h in _HEDGES if h not in {'+', 'plus', '~'}])})\s+(?:the\s+|an?\s+)?$|(~)\s?$",
+    rf"(?<![\w-])({_alternatives([h for h in _HEDGES if h not in {'+', 'plus', '~'}])})\s+(?:the\s+|"
+    rf"an?\s+)?$|(~)\s?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -139,19 +133,23 @@ _AFTER = re.compile(
 _CLOCK = re.compile(
     r"(?<![\w.,:/-])(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))?(?P<seconds>:[0-5]\d)?\s?"
     r"(?:(?P<half>[ap])\.?\s?m\b\.?|(?P<oclock>o['’]clock\b)|(?P<zone>GMT|UTC|CET|BST)\b)"
-    r"|(?<![\w.,:/-])(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\w:])|\b(?P<noon>noon|midnight)\b",
+    r"|(?<![\w.,:/-])(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\w:])|\b(?P<noon>noon|"
+    r"midnight)\b",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    r"(?<![\w.,:/$€£–—-])(?P<a>\d{1,3})(?P<join>\s?[-–—]\s?|:| to | votes to )(?P<b>\d{1,3})(?![\w%]|[-–—:/]\d|[.,]\d)"
+    r"(?<![\w.,:/$€£–—-])(?P<a>\d{1,3})(?P<join>\s?[-–—]\s?|:| to | votes to )(?P<b>\d{1,3})(?![\w%]|"
+    r"[-–—:/]\d|[.,]\d)"
 )
 _VOTE_WORDS = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ruled|ruling|decision|passed|approved|rejected|ballot|majority|panel|court)\b",
     re.IGNORECASE,
 )
 _SCORE_WORDS = re.compile(
-    r"\b(?:beat|beats|beaten|beating|won|win|wins|winning|lost|lose|loses|losing|defeat\w*|victory|draw|drew|drawn|"
-    r"lead|leads|led|trail\w*|score\w*|scored|rout\w*|edged|ahead|match|set|sets|final|level|tied|tie|series|goals?|"
+    r"\b(?:beat|beats|beaten|beating|won|win|wins|winning|lost|lose|loses|losing|defeat\w*|victory|draw|"
+    r"drew|drawn|"
+    r"lead|leads|led|trail\w*|score\w*|scored|rout\w*|edged|ahead|match|set|sets|final|level|tied|tie|"
+    r"series|goals?|"
     r"overtime|shootout|half-time|halftime|full-time|aggregate|leg|game|games|down|up|thrash\w*|trounc\w*|"
     r"hammer\w*|downed|triumph\w*)\b",
     re.IGNORECASE,
@@ -160,13 +158,15 @@ _COUNT_FOLLOWS = re.compile(
     r"\s+[a-z]+s\b|\s+(?:people|men|women|children|percent|per cent|million|billion)\b|%"
 )
 _FRACTION = re.compile(
-    rf"\b(?P<count>an?|{_alternatives(list(ONES)[:9])})[- ](?P<part>thirds?|quarters?|fifths?|sixths?|sevenths?|"
+    rf"\b(?P<count>an?|{_alternatives(list(ONES)[:9])})[- ](?P<part>thirds?|quarters?|fifths?|sixths?|"
+    rf"sevenths?|"
     r"eighths?|ninths?|tenths?|twentieths?)\b(?=(?P<of>\s+of\b|\s+or so\b)|)"
     r"|\b(?P<half>half)(?=\s+(?:of|the|its|their|his|her|all|our|those|that|these)\b)",
     re.IGNORECASE,
 )
 _FRACTION_LEAD = re.compile(
-    r"\b(?:by|nearly|almost|about|around|over|than|least|some|roughly|approximately|just under|up to|another|only)\s+$",
+    r"\b(?:by|nearly|almost|about|around|over|than|least|some|roughly|approximately|just under|up to|"
+    r"another|only)\s+$",
     re.IGNORECASE,
 )
 _PARTS = {
@@ -181,9 +181,11 @@ _PARTS = {
     "twentieth": 20,
 }
 _VAGUE = re.compile(
-    r"\b(?:(?P<many>several|many|a few|a couple of|some|a)\s+)?(?P<word>tens|dozens|scores|hundreds|thousands|millions|billions)"
+    r"\b(?:(?P<many>several|many|a few|a couple of|some|a)\s+)?(?P<word>tens|dozens|scores|hundreds|"
+    r"thousands|millions|billions)"
     r"(?:\s+of\s+(?P<of>thousands|millions|billions))?\b"
-    r"|\b(?P<few>several|a few|a couple of|a handful of)(?:\s+(?P<scale>hundred|thousand|million|billion|dozen))?(?=\s+[a-z])"
+    r"|\b(?P<few>several|a few|a couple of|a handful of)(?:\s+(?P<scale>hundred|thousand|million|billion|"
+    r"dozen))?(?=\s+[a-z])"
     r"|\b(?P<dozen>half a dozen|a dozen|dozen)\b",
     re.IGNORECASE,
 )
@@ -206,25 +208,34 @@ _ORDINAL_OUT = re.compile(
 
 # Words that a number names rather than counts: "Article 5", "Route 66", "Flight 93".
 _NUMBERED = frozenset(
-    "article section chapter page pages route highway flight bus line gate room terminal phase category type version "
-    "episode figure table platform channel district resolution protocol paragraph clause amendment apollo no no. "
-    "number nos nos. formula unit zone ward act title level tier pier hall building street road interstate exit "
-    "group appendix annex schedule rule regulation part volume verse psalm runway track lane block precinct hurricane "
-    "tropical super week day stage round game class grade division ligue serie bundesliga warehouse hangar reactor lot "
+    "article section chapter page pages route highway flight bus line gate room terminal phase category "
+    "type version "
+    "episode figure table platform channel district resolution protocol paragraph clause amendment apollo "
+    "no no. "
+    "number nos nos. formula unit zone ward act title level tier pier hall building street road interstate "
+    "exit "
+    "group appendix annex schedule rule regulation part volume verse psalm runway track lane block precinct "
+    "hurricane "
+    "tropical super week day stage round game class grade division ligue serie bundesliga warehouse hangar "
+    "reactor lot "
     "top fortune area world war windows iphone galaxy model".split()
 )
 _LEADS = frozenset(
-    "in on at the by of for to from with about around some nearly almost over and but or as when after before since "
-    "between only just at all these those its their his her our another than least most roughly with while if that "
+    "in on at the by of for to from with about around some nearly almost over and but or as when after "
+    "before since "
+    "between only just at all these those its their his her our another than least most roughly with while "
+    "if that "
     "up down both former last first next killing including among kills killed says an any no".split()
 )
 _PREVIOUS = re.compile(r"([A-Za-zÀ-ÿ][\w.'’&À-ÿ-]*)\s+[\"“‘(]?$")
 _NOT_ONE = re.compile(
-    r"\b(?:no|any|every|each|this|that|the|which|last|next|only|only the|other|some|day|big|good|new|old)\s+$",
+    r"\b(?:no|any|every|each|this|that|the|which|last|next|only|only the|other|some|day|big|good|new|"
+    r"old)\s+$",
     re.IGNORECASE,
 )
 _ONE_USED = re.compile(
-    r"\s+(?:of|another|day|or another|thing|that|who|in the|is|was|can|could|would|has|more|way)\b|[.,;:!?)'’\"”-]|$"
+    r"\s+(?:of|another|day|or another|thing|that|who|in the|is|was|can|could|would|has|more|way)\b|"
+    r"[.,;:!?)'’\"”-]|$"
 )
 
 
@@ -245,8 +256,8 @@ class _Amount:
 def find_quantities(doc: Doc, times: Sequence[TimeMention] | None = None) -> tuple[Quantity, ...]:
     """The quantities of a text in their order, never overlapping.
 
-    `times` are its time expressions if known already: the numbers inside them are not quantities, save those of
-    durations.
+    `times` are its time expressions if known already: the numbers inside them are not quantities, save those
+    of durations.
     """
     text = doc.text
     known = find_times(doc, None) if times is None else times
@@ -279,14 +290,17 @@ class _Taken:
         return index > 0 and self._spans[index - 1][1] > start
 
 
-# --- clock times, scores and votes, fractions, vague numbers, ordinals ------------------------------------------
+# --- clock times, scores and votes, fractions, vague numbers, ordinals
+# ------------------------------------------
 
 
 _GAME_TIME = re.compile(r"\s(?:into|left|remaining)\b")
 _SPOKEN_CLOCK = re.compile(
-    rf"\b(?:(?P<past>{_alternatives(list(ONES))}|twenty|twenty-five|quarter|half) past |(?P<before>quarter) to )"
+    rf"\b(?:(?P<past>{_alternatives(list(ONES))}|twenty|twenty-five|quarter|half) past |"
+    rf"(?P<before>quarter) to )"
     rf"(?P<hour>{_alternatives(list(ONES)[:12])})\b"
-    rf"|\b(?P<plain>{_alternatives(list(ONES)[:12])}|1[0-2]|[1-9]) in the (?P<part>morning|afternoon|evening)\b",
+    rf"|\b(?P<plain>{_alternatives(list(ONES)[:12])}|1[0-2]|[1-9]) in the (?P<part>morning|afternoon|"
+    rf"evening)\b",
     re.IGNORECASE,
 )
 
@@ -396,8 +410,10 @@ def _fractions(text: str, taken: _Taken) -> list[Quantity]:
 
 
 _RATIO = re.compile(
-    rf"(?<![\w.,-])(?:(?P<a>\d{{1,2}})|(?P<word>{_alternatives(list(ONES)[:12])}))\s(?:in|out of)(?: every)?\s"
-    rf"(?:(?P<b>3|4|5|6|8|10|20|100|1,000)|(?P<word2>{_alternatives([*list(ONES)[1:12], 'twenty'])}))(?![\w,.-]*\d|\s+years?\b)\b",
+    rf"(?<![\w.,-])(?:(?P<a>\d{{1,2}})|(?P<word>{_alternatives(list(ONES)[:12])}))\s(?:in|"
+    rf"out of)(?: every)?\s"
+    rf"(?:(?P<b>3|4|5|6|8|10|20|100|1,000)|"
+    rf"(?P<word2>{_alternatives([*list(ONES)[1:12], 'twenty'])}))(?![\w,.-]*\d|\s+years?\b)\b",
     re.IGNORECASE,
 )
 
@@ -501,7 +517,8 @@ def _plain(text: str, start: int, end: int, value: float, kind: str, unit: str) 
     return Quantity(start, end, text[start:end], value, value, value, unit, "", "", kind)
 
 
-# --- numbers ---------------------------------------------------------------------------------------------------
+# --- numbers
+# ---------------------------------------------------------------------------------------------------
 
 
 def _numbers(text: str, taken: _Taken) -> list[Quantity]:
@@ -679,7 +696,8 @@ def _factor(second: _Amount, m: re.Match[str]) -> float:
 
 
 _FROM = re.compile(
-    r"\b(?:rose|fell|up|down|increased?|decreased?|dropped|grew|climbed|jumped|cut|raised?|went|moved|lowered|"
+    r"\b(?:rose|fell|up|down|increased?|decreased?|dropped|grew|climbed|jumped|cut|raised?|went|moved|"
+    r"lowered|"
     r"declined|slipped|soared|surged|plunged|widened|narrowed|extended|expanded|from)$"
 )
 
@@ -790,8 +808,18 @@ def _per(text: str, name: str, end: int, kind: str) -> tuple[str, int]:
     return f"{name} per {_PER_NAMES.get(word, word)}".strip(), m.end()
 
 
-_PER_NAMES = {"litre": "liter", "kilometre": "kilometer", "tonne": "ton", "kilo": "kilogram", "kg": "kilogram", "annum": "year",
-              "capita": "person", "head": "person", "kwh": "kilowatt-hour", "mwh": "megawatt-hour"}  # fmt: skip
+_PER_NAMES = {
+    "litre": "liter",
+    "kilometre": "kilometer",
+    "tonne": "ton",
+    "kilo": "kilogram",
+    "kg": "kilogram",
+    "annum": "year",
+    "capita": "person",
+    "head": "person",
+    "kwh": "kilowatt-hour",
+    "mwh": "megawatt-hour",
+}
 
 
 def _names_something(text: str, amount: _Amount, end: int) -> bool:
@@ -837,7 +865,8 @@ def _names_something(text: str, amount: _Amount, end: int) -> bool:
 
 
 _LOWER_COUNTS = frozenset(
-    "day week game round unit group part area class block lot world war top model act level line track".split()
+    "day week game round unit group part area class block lot world war top model act level line "
+    "track".split()
 )
 
 
@@ -860,7 +889,8 @@ def _counts_one(text: str, amount: _Amount) -> bool:
     return not _ONE_USED.match(text, amount.end)
 
 
-# --- bounds ----------------------------------------------------------------------------------------------------
+# --- bounds
+# ----------------------------------------------------------------------------------------------------
 
 
 def _hedged(text: str, start: int, end: int) -> tuple[_Hedge | None, str, int, int]:
@@ -917,7 +947,8 @@ def _opened(value: float, slack: float, hedge: _Hedge, floor: float | None = 0.0
     return (value - slack if hedge.down else value), (value + slack if hedge.up else value)
 
 
-# --- what is counted -------------------------------------------------------------------------------------------
+# --- what is counted
+# -------------------------------------------------------------------------------------------
 
 
 def _counted(doc: Doc | None, text: str, quantity: Quantity) -> Quantity:

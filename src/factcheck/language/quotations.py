@@ -1,7 +1,9 @@
 """Stretches in quotation marks: straight and typographic, nested, over several paragraphs.
 
-A mark opens or closes by its shape, or, for straight ones, by what stands beside it. An apostrophe is no mark. A
-quotation that runs over paragraphs, each of which opens again, gives one stretch a paragraph. What never closes and
+A mark opens or closes by its shape, or, for straight ones, by what stands beside it. An apostrophe is no
+mark. A
+quotation that runs over paragraphs, each of which opens again, gives one stretch a paragraph. What never
+closes and
 is not continued is left out: a wrong pair costs more than a missed one.
 """
 
@@ -23,7 +25,8 @@ _OPENING_SHAPES = '"“„«'
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
-    """The quotations of `text`, outer before inner, in the order of the text; offsets are without the marks."""
+    """The quotations of `text`, outer before inner, in the order of the text; offsets are without the
+    marks."""
     spans: list[tuple[int, int]] = []
     for start, end, continued in _paragraphs(text):
         spans += _double(text, start, end, continued)
@@ -113,7 +116,8 @@ def _single_opens(text: str, at: int, start: int, end: int) -> bool:
 
 
 def _single_close(text: str, opened: int, marks: list[int], position: int, end: int) -> int | None:
-    """The index of the mark that closes a single quotation: one after punctuation, else the first possible."""
+    """The index of the mark that closes a single quotation: one after punctuation, else the first
+    possible."""
     first: int | None = None
     wanted = "›" if text[opened] == "‹" else "'’‘"
     for index in range(position + 1, min(len(marks), position + 40)):

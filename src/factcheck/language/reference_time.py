@@ -1,4 +1,5 @@
-"""When an article was written: its published date, else its dateline, else the latest full date it tells as past."""
+"""When an article was written: its published date, else its dateline, else the latest full date it tells as
+past."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ NOTHING = ReferenceTime(None, None, "nothing dates the article")
 _MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
 _DATELINE = re.compile(
     r"^\s*(?:\([A-Z][\w ./-]{1,30}\)\s*)?[A-ZÀ-Þ][\w.'’/ À-ÿ-]{1,40}(?:,\s*[A-Z][\w. ]{1,25})?,?\s+\(?"
-    rf"(?:[A-Z][a-z]+day,?\s+)?(?:{_MONTH}\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+{_MONTH.replace('month', 'month2')})"
+    rf"(?:[A-Z][a-z]+day,?\s+)?(?:{_MONTH}\s+(?P<day>\d{{1,2}})|"
+    rf"(?P<day2>\d{{1,2}})\s+{_MONTH.replace('month', 'month2')})"
     r"(?:,?\s+(?P<year>(?:19|20)\d\d))?\)?\s*(?:\([^)\n]{1,40}\)|/[A-Z][\w ]{1,20}/)?\s*(?:-{1,2}|–|—|:)\s"
 )
 _DATED_LINE = re.compile(
@@ -32,7 +34,8 @@ def reference_time(
 ) -> ReferenceTime:
     """The interval in which an article was written, and what that rests on.
 
-    `times` are the time expressions of its text as read without an anchor. The latest past date in the text is
+    `times` are the time expressions of its text as read without an anchor. The latest past date in the text
+    is
     only the earliest day it can have been written, so the interval stays open after it. `near` is a day about
     which the articles read with it were published: it gives a dateline without a year its year.
     """

@@ -12,12 +12,14 @@ PAST, OPEN, FUTURE = -1, 0, 1
 
 _WILL = frozenset("will shall 'll ’ll wo would sha".split())
 _PLANS = frozenset(
-    "due set scheduled expected planned slated likely plan plans hope hopes expect expects intend intends promise "
+    "due set scheduled expected planned slated likely plan plans hope hopes expect expects intend intends "
+    "promise "
     "promises aim aims poised bound about ready".split()
 )
 _FIXED = frozenset("due set scheduled expected planned slated".split())
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|won['’]t|(?:is|are|was|were|be) (?:due|set|scheduled|expected|planned|slated|going) "
+    r"\b(?:will|shall|would|won['’]t|(?:is|are|was|were|be) (?:due|set|scheduled|expected|planned|slated|"
+    r"going) "
     r"|(?:plans?|hopes?|expects?|intends?|aims?) to|upcoming|no later than|deadline|starting|effective)\b"
     r"|['’]ll\b",
     re.IGNORECASE,
@@ -34,7 +36,7 @@ def is_parsed(doc: Doc) -> bool:
 
 
 def direction(doc: Doc | None, text: str, start: int, end: int) -> int:
-    """FUTURE, PAST or OPEN for the clause that holds `text[start:end]`; `doc` is the parse, if there is one."""
+    """FUTURE, PAST or OPEN for the clause that holds `text[start:end]`; `doc` is the parse, if any."""
     if doc is not None:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None and len(span):

@@ -5,8 +5,8 @@ whether the clause looks back or ahead. What an expression means:
 
 - `interval` is the named time itself; `role` says how the clause is tied to it ("since 2019" names 2019, role
   since; "by Nov. 15" names the day, role until). A range ("from 2016 to 2020") is one mention, role at.
-- `interval` None with `anchored` False: a relative expression that nothing in the text or anchor resolves ("the
-  following day", "on Tuesday" in an undated article).
+- `interval` None with `anchored` False: a relative expression that nothing in the text or anchor resolves
+  ("the following day", "on Tuesday" in an undated article).
 - `interval` None with `anchored` True and `precision` day: a date that no calendar has (31 June).
 - role duration: a length of time ("for nine years"), with no interval; "in the past three years" has one.
 - `explicit`: the wording fixes the year itself, so the interval doesn't rest on the anchor.
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
+    r"Aug(?:ust|\.)?"
     r"|Sep(?:tember|t?\.?)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
 )
 _MONTH2 = _MONTH.replace("(?P<month>", "(?P<month2>")
@@ -42,7 +43,8 @@ _DAY2 = r"(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?![\d%]|[.,]\d|[-–—/]\d{3,})"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _ANY_WEEKDAY = (
-    r"(?P<weekday>Mon(?:day)?|Tue(?:s|sday)?|Wed(?:s|nesday)?|Thu(?:rs?|rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)"
+    r"(?P<weekday>Mon(?:day)?|Tue(?:s|sday)?|Wed(?:s|nesday)?|Thu(?:rs?|rsday)?|Fri(?:day)?|Sat(?:urday)?|"
+    r"Sun(?:day)?)"
     r"\b\.?"
 )
 _NUMBER_WORDS = "|".join([*ONES, *TENS])
@@ -168,7 +170,8 @@ def _preposition(text: str, start: int) -> str:
     return match["role"].lower() if match else ""
 
 
-# --- resolving parts -------------------------------------------------------------------------------------------
+# --- resolving parts
+# -------------------------------------------------------------------------------------------
 
 
 def _month_number(word: str) -> int:
@@ -176,7 +179,7 @@ def _month_number(word: str) -> int:
 
 
 def _nearest_year(month: int, day: int, now: date, ahead: int) -> date | None:
-    """The date without a year that lies nearest to now, on the side the clause looks to if that is far off."""
+    """The date nearest to now, but on the side to which the clause looks if it is far off."""
     options = [d for y in (now.year - 1, now.year, now.year + 1) if (d := spans.day_of(y, month, day))]
     if ahead == FUTURE:
         options = [d for d in options if d >= now - timedelta(days=45)] or options
@@ -232,7 +235,8 @@ def _iso(match: re.Match[str], context: _Context) -> _Reading | None:
 
 
 def _numeric(match: re.Match[str], context: _Context) -> _Reading | None:
-    """A date in figures: day first or month first, whichever the calendar allows; both where both could be."""
+    """A date in figures: day first or month first, whichever the calendar allows; both where both could
+    be."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
     if year < 100:
         year += 2000
@@ -413,7 +417,8 @@ def _period_interval(unit: str, step: int, part: str, now: date) -> Interval | N
 
 
 def _season_near(first_month: int, step: int, now: date) -> Interval:
-    """This season: of this year; the last: the latest that is over; the next: the first that has not begun."""
+    """This season: of this year; the last: the latest that is over; the next: the first that has not
+    begun."""
     options = [spans.season(y, first_month) for y in range(now.year - 2, now.year + 3)]
     if step < 0:
         return [o for o in options if o.end is not None and o.end < now][-1]
@@ -472,7 +477,8 @@ def _year_alone(match: re.Match[str], context: _Context) -> _Reading | None:
 
 
 _YEAR_LEADS = frozenset(
-    "in since of by from to until till before after during for the early late mid spring summer autumn fall winter "
+    "in since of by from to until till before after during for the early late mid spring summer autumn fall "
+    "winter "
     "through around circa between and season back election year this then".split()
 )
 _COUNT_LEADS = frozenset(
@@ -483,7 +489,8 @@ _NEXT_WORD = re.compile(r"\s+(?!and\b|to\b|or\b|as\b|was\b|is\b|has\b|his\b|its\
 
 
 _UNIT_NEXT = re.compile(
-    r"[\s-]*(?:square |cubic )?(?:met|foot|feet|mile|kilo|ton|pound|dollar|euro|acre|hectare|mega|giga|liter|litre|"
+    r"[\s-]*(?:square |cubic )?(?:met|foot|feet|mile|kilo|ton|pound|dollar|euro|acre|hectare|mega|giga|"
+    r"liter|litre|"
     r"percent|strong|person|man|seat|bed|room|year|day|hour|word|page)"
 )
 
@@ -669,7 +676,8 @@ def _year_part(match: re.Match[str], context: _Context) -> _Reading | None:
     return _period(match["period"].lower(), 0, _part(match["part"]), context, match)
 
 
-# --- patterns --------------------------------------------------------------------------------------------------
+# --- patterns
+# --------------------------------------------------------------------------------------------------
 
 _PART = (
     r"(?P<part>early|mid|late|earlier|later|(?:the )?(?:end|start|beginning|middle|close) of|at the end of)"
@@ -708,9 +716,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
     ),
     (
         _compile(
-            rf"(?:\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:end|start|beginning|middle) of)[-\s]+(?:in\s+)?)"
-            rf"|\b(?P<modifier>[Ll]ast|[Nn]ext|[Tt]his)\s+|(?<![\w-])(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Uu]ntil )"
-            rf"|(?<=[Bb]y )|(?<=[Ff]rom )|(?<=\bto )|(?<=\bof )|(?<=[Dd]uring )|(?<=[Bb]efore )|(?<=[Aa]fter )"
+            rf"(?:\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:end|start|beginning|"
+            rf"middle) of)[-\s]+(?:in\s+)?)"
+            rf"|\b(?P<modifier>[Ll]ast|[Nn]ext|[Tt]his)\s+|(?<![\w-])(?:(?<=[Ii]n )|(?<=[Ss]ince )|"
+            rf"(?<=[Uu]ntil )"
+            rf"|(?<=[Bb]y )|(?<=[Ff]rom )|(?<=\bto )|(?<=\bof )|(?<=[Dd]uring )|(?<=[Bb]efore )|"
+            rf"(?<=[Aa]fter )"
             rf"|(?<=\bfor )|(?<=[Bb]etween )|(?<=\band )|(?<=\btill )|(?<=through )))"
             rf"{_FULL_MONTH}(?:(?:\s+of|,)?\s+{_YEAR})?(?!\s+\d)"
         ),
@@ -719,14 +730,16 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
     (_compile(rf"\b{_FULL_MONTH}(?:\s+of|,)?\s+{_YEAR}"), _month_of),
     (
         _compile(
-            rf"\b(?:(?P<modifier>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]his|[Cc]oming|[Tt]he following"
+            rf"\b(?:(?P<modifier>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]his|[Cc]oming|"
+            rf"[Tt]he following"
             rf"|[Tt]he previous|[Ee]arlier|[Pp]ast)\s+)?{_WEEKDAY}(?!s\b|[-\w]){_OF_DAY}"
         ),
         _named_weekday,
     ),
     (
         _compile(
-            r"\b(?:the day before yesterday|the day after tomorrow|(?:yesterday|tomorrow)(?: (?:morning|afternoon|"
+            r"\b(?:the day before yesterday|the day after tomorrow|(?:yesterday|tomorrow)(?: (?:morning|"
+            r"afternoon|"
             r"evening|night))?|today|tonight|last night|overnight|this (?:morning|afternoon|evening))\b",
             True,
         ),
@@ -734,8 +747,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
     ),
     (
         _compile(
-            rf"\b(?:{_PART}\s+)?(?P<modifier>this|last|next|past|coming|the current|the previous|the following|the same"
-            r"|that|previous|following)\s+(?P<period>week|weekend|month|quarter|year|decade|spring|summer|autumn|fall|winter)"
+            rf"\b(?:{_PART}\s+)?(?P<modifier>this|last|next|past|coming|the current|the previous|"
+            rf"the following|the same"
+            r"|that|previous|following)\s+(?P<period>week|weekend|month|quarter|year|decade|spring|summer|"
+            r"autumn|fall|winter)"
             r"(?!s\b|[-\w])",
             True,
         ),
@@ -743,7 +758,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
     ),
     (
         _compile(
-            rf"\b(?:in|since|during|by|until|of|for|over|late|early|mid)[-\s]+(?:the\s+)?(?P<season>spring|summer|autumn|"
+            rf"\b(?:in|since|during|by|until|of|for|over|late|early|mid)[-\s]+(?:the\s+)?(?P<season>spring|"
+            rf"summer|autumn|"
             rf"winter)(?!-|\s+(?:of\s+)?[a-z]+)(?:\s+(?:of\s+)?{_YEAR})?",
             True,
         ),
@@ -761,7 +777,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
     (_compile(r"\bQ(?P<figure>[1-4])(?:\s+(?:of\s+)?(?P<year>(?:19|20)\d\d\b))?"), _quarter_of),
     (
         _compile(
-            r"\b(?:from |between |the )?(?P<year>(?:1[5-9]|20)\d\d)(?:[-–—/]|\s?[-–—]\s?| to | and | until | through )"
+            r"\b(?:from |between |the )?(?P<year>(?:1[5-9]|20)\d\d)(?:[-–—/]|\s?[-–—]\s?| to | and | until |"
+            r" through )"
             r"(?P<year2>(?:1[5-9]|20)\d\d|(?<=[-–—/])\d\d)\b(?![-/\d])"
         ),
         _year_range,
@@ -769,7 +786,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
     (_compile(rf"(?<![\w$€£¥.,/#-])(?:{_PART}[-\s]+)?{_YEAR}(?![\w/]|-\d)"), _year_alone),
     (
         _compile(
-            r"\b(?:(?P<part>early|mid|late)[-\s]+(?:the\s+)?)?(?:the\s+)?(?:(?<!\d)(?P<decade>(?:1[5-9]|20)\d0)s\b"
+            r"\b(?:(?P<part>early|mid|late)[-\s]+(?:the\s+)?)?(?:the\s+)?(?:(?<!\d)(?P<decade>(?:1[5-9]|"
+            r"20)\d0)s\b"
             r"|['’](?P<short>[2-9]0)s\b)",
             True,
         ),
@@ -783,15 +801,18 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
     ),
     (
         _compile(
-            rf"\b{_ABOUT}{_COUNT}\s+{_LENGTH}\s+(?P<way>ago|from now|earlier|later|before|afterwards?|back)\b",
+            rf"\b{_ABOUT}{_COUNT}\s+{_LENGTH}\s+(?P<way>ago|from now|earlier|later|before|afterwards?|"
+            rf"back)\b",
             True,
         ),
         _ago,
     ),
     (
         _compile(
-            rf"\b(?:(?:in|over|for|during|within)\s+)?(?:the\s+)?(?P<modifier>past|last|previous|next|coming|recent)\s+"
-            rf"(?:{_COUNT}\s+)?(?P<unit>minute|hour|day|night|week|month|year|decade)(?:s|(?<=past year)|(?<=past week)"
+            rf"\b(?:(?:in|over|for|during|within)\s+)?(?:the\s+)?(?P<modifier>past|last|previous|next|"
+            rf"coming|recent)\s+"
+            rf"(?:{_COUNT}\s+)?(?P<unit>minute|hour|day|night|week|month|year|decade)(?:s|(?<=past year)|"
+            rf"(?<=past week)"
             r"|(?<=past month)|(?<=past decade)|(?<=last decade))\b",
             True,
         ),
@@ -799,7 +820,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
     ),
     (
         _compile(
-            rf"\bfor\s+(?:(?P<about>about|around|nearly|almost|some|more than|over|at least|up to|roughly|just|only|"
+            rf"\bfor\s+(?:(?P<about>about|around|nearly|almost|some|more than|over|at least|up to|roughly|"
+            rf"just|only|"
             rf"another|an additional|the first)\s+)?{_COUNT}\s+(?:more\s+)?{_LENGTH}(?!\s+(?:ago|old))(?!-)",
             True,
         ),
@@ -807,8 +829,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
     ),
     (
         _compile(
-            r"\b(?:until then|by then|since then|back then|at the time|at that time|(?:the )?(?:following|next|same|"
-            r"previous) (?:day|morning|evening|night|afternoon|month|week|year)|(?:the|a) day (?:before|after|earlier|"
+            r"\b(?:until then|by then|since then|back then|at the time|at that time|(?:the )?(?:following|"
+            r"next|same|"
+            r"previous) (?:day|morning|evening|night|afternoon|month|week|year)|(?:the|a) day (?:before|"
+            r"after|earlier|"
             r"later)|that (?:day|night|morning|evening|afternoon|week|month|year))\b",
             True,
         ),

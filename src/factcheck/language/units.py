@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: `value * factor + offset` is the value in the base unit `base`; `kind` is the quantity's kind."""
+    """A unit: `value * factor + offset` is the value in the base unit `base`; `kind` is the quantity's
+    kind."""
 
     base: str
     factor: float = 1.0
@@ -195,7 +196,10 @@ SYMBOLS: dict[str, str] = {
     "rs": "INR",
 }
 PER: frozenset[str] = frozenset(
-    "share barrel ton tonne hour day week month year night person head unit gallon liter litre kilogram kilo kg "
-    "household child employee vote ounce passenger ticket minute second seat game family pupil student patient "
-    "worker mwh megawatt-hour kilowatt-hour kwh acre hectare mile kilometer kilometre capita annum room member".split()
+    "share barrel ton tonne hour day week month year night person head unit gallon liter litre kilogram "
+    "kilo kg "
+    "household child employee vote ounce passenger ticket minute second seat game family pupil student "
+    "patient "
+    "worker mwh megawatt-hour kilowatt-hour kwh acre hectare mile kilometer kilometre capita annum room "
+    "member".split()
 )
