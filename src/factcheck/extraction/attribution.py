@@ -108,6 +108,7 @@ def trailing_frame(tree: Tree, head: int) -> Said | None:
         if (
             dep == "advcl"
             and tree.marks(child) == ["as"]
+            and tree.lemmas[child] not in ("predict", "forecast", "expect", "hope", "plan")
             and _closes(tree, child)
             and _is_bare_frame(tree, child)
         ):

@@ -76,7 +76,7 @@ _NO_COMMENT = (
     r"\b(?:declin(?:ed|es)|refused) (?:further )?(?:to )?comment\b",
     r"\bcould not (?:immediately )?be reached\b",
     r"\b(?:did|does|has|have|had) ?(?:n ?['’]t|not) (?:immediately )?(?:respond(?:ed)?|repl(?:y|ied)) to\b"
-    r".{0,40}\b(?:comment|request)",
+    r".{0,40}\b(?:comment|request|question|inquir)",
 )
 NO_COMMENT = re.compile("|".join(_NO_COMMENT), re.IGNORECASE)
 WISH = re.compile(r"[\"“]?(?:let us|let['’]s|may (?:he|she|they) rest)\b", re.IGNORECASE)
@@ -109,7 +109,11 @@ def unfitness(
     has_verb = any(
         tree.pos[t] == "VERB" or (tree.pos[t] == "AUX" and tree.lemmas[t] in ("be", "have")) for t in words
     )
-    if len(words) < MIN_WORDS or (not has_verb and not has_number):
+    least = MIN_WORDS if tree.subject(head) is None else 2
+    if len(words) < least or (not has_verb and not has_number):
+        return Unfit.FRAGMENT
+    is_main = tree.deps[head] == "ROOT" and block is not BlockKind.HEADLINE
+    if is_main and not has_number and not any(tree.tags[t] in FINITE_TAGS for t in words):
         return Unfit.FRAGMENT
     if block is BlockKind.PARAGRAPH and _is_loose(tree, head, words, has_verb):
         return Unfit.FRAGMENT
@@ -144,7 +148,7 @@ def _is_predication(tree: Tree, head: int, block: BlockKind) -> bool:
         return False
     if block in (BlockKind.PARAGRAPH, BlockKind.QUOTE):
         return tree.is_finite(head) or tree.tags[head] in ("VBN", "VBG")
-    return tree.pos[head] in ("VERB", "AUX") or tree.child(head, "acl", "acl:relcl", "cop") is not None
+    return tree.pos[head] in ("VERB", "AUX") or tree.child(head, "acl", "cop") is not None
 
 
 def _is_command(tree: Tree, head: int) -> bool:

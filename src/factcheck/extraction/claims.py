@@ -23,7 +23,7 @@ from factcheck.extraction.cuts import ClauseKind
 from factcheck.extraction.factuality import factuality, is_negated
 from factcheck.extraction.frames import build_frame
 from factcheck.extraction.lexicon import PLURAL_NOUNS, RELATIVIZERS
-from factcheck.extraction.mentions import Discourse
+from factcheck.extraction.mentions import BODY, PERSON, Discourse
 from factcheck.extraction.rewriting import fill_pronouns, full_names, render
 from factcheck.extraction.tree import FINITE_TAGS, SUBJECTS, Tree, build_tree
 from factcheck.records import (
@@ -217,6 +217,8 @@ def _holder(
     inside = set(said.holder)
     head = next((t for t in said.holder if tree.heads[t] not in inside or tree.heads[t] == t), said.holder[0])
     named = next((c for c in tree.all_children(head, "appos") if tree.pos[c] == "PROPN"), None)
+    if named is None and tree.pos[head] == "NOUN":
+        named = _named_after_comma(tree, k, said, discourse)
     if tree.pos[head] == "NOUN" and named is not None:
         head = named
     found = discourse.antecedent(k, head)
@@ -232,6 +234,18 @@ def _holder(
     else:
         name = _holder_words(tree, said.holder)
     return Holder(name, direct=direct, cue=said.cue)
+
+
+def _named_after_comma(tree: Tree, k: int, said: Said, discourse: Discourse) -> int | None:
+    """The person in "the president of the commission, Ana Ruiz"."""
+    for t in said.holder:
+        mention = discourse.mention(k, t)
+        if mention is None or mention.kind not in (PERSON, BODY) or not mention.is_named:
+            continue
+        first = tree.subtree(t)[0]
+        if first and "," in (tree.words[first], tree.words[first - 1]):
+            return t
+    return None
 
 
 def _holder_words(tree: Tree, holder: tuple[int, ...]) -> str:

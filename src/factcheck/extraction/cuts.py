@@ -113,7 +113,7 @@ class Cutter:
             return ClauseKind.AGE
         if dep not in ("acl:relcl", "acl", "appos"):
             return None
-        if tree.pos[noun] not in NOMINAL_TAGS or not self._is_set_off(child):
+        if tree.pos[noun] not in NOMINAL_TAGS or not self._is_set_off(child) or not self._is_closed(child):
             return None
         if dep == "acl:relcl" and tree.pos[noun] != "PRON":
             return ClauseKind.RELATIVE if self.wording.relative(noun, child, []) is not None else None
@@ -168,6 +168,13 @@ class Cutter:
         if names == (False, True):
             return tree.child(noun, "det", "nmod:poss") is not None
         return has_determiner and tree.child(noun, "det", "nmod:poss") is not None
+
+    def _is_closed(self, child: int) -> bool:
+        """Whether punctuation or the end of the sentence closes the phrase; if not, it reaches further than
+        parsed."""
+        tree = self.tree
+        last = tree.subtree(child)[-1]
+        return last + 1 >= len(tree) or tree.pos[last] == "PUNCT" or tree.pos[last + 1] in ("PUNCT", "CCONJ")
 
     def _is_set_off(self, child: int) -> bool:
         """Whether a comma, dash or bracket stands before the phrase and something closes it."""
@@ -231,10 +238,13 @@ class Cutter:
         if (
             marks in ({"after"}, {"before"})
             and tree.tags[child] == "VBG"
-            and tree.child(head, "nsubj", "nsubj:pass")
+            and tree.child(head, *NOMINAL_SUBJECTS) is not None
         ):
             if is_past(tree, head) and tree.child(child, *SUBJECTS) is None and not self._has_modal(head):
                 return Cut(child, ClauseKind.PARTICIPLE, False)
+            return None
+        trailing = child > head and tree.tags[child] == "VBN"
+        if trailing or not self._is_closed(child):
             return None
         if not marks and tree.tags[child] in ("VBG", "VBN") and self._is_comma_participle(child):
             if tree.child(child, *SUBJECTS) is not None or tree.child(head, *NOMINAL_SUBJECTS) is None:

@@ -235,3 +235,19 @@ TIME_NOUNS = _words(
     april may june july august september october november december spring summer autumn fall winter time
     """
 )
+# Every verb that one of the lists above asks for by its lemma.
+KNOWN_VERBS = frozenset().union(
+    SPEECH_VERBS,
+    EVIDENCE_VERBS,
+    QUOTE_VERBS,
+    DENIAL_VERBS,
+    CLAUSAL_DENIAL_VERBS,
+    ASKING_VERBS,
+    BELIEF_VERBS,
+    PLANNING_VERBS,
+    SEEMING_VERBS,
+    HEARSAY_PASSIVES,
+    PLANNED_PASSIVES,
+    NEGATIVE_IMPLICATIVES,
+    CONSIDERING_VERBS,
+)

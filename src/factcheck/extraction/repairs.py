@@ -12,6 +12,9 @@ FRAME_VERBS = SPEECH_VERBS | frozenset(["decide", "rule", "show", "find", "ask",
 FINITE = ("VBD", "VBZ", "VBP")
 # Tokens of a closing speech frame with its comma, and of what may follow its verb.
 LONGEST_FRAME, AFTER_VERB = 22, 9
+SUBORDINATORS = frozenset(
+    ["after", "before", "since", "as", "until", "because", "though", "although", "while", "once"]
+)
 INDIRECT_QUESTION_VERBS = (
     ASKING_VERBS | SPEECH_VERBS | frozenset(["know", "see", "decide", "determine", "check", "learn", "doubt"])
 )
@@ -40,13 +43,17 @@ class Parse:
 def repair(parse: Parse) -> None:
     """Correct the attachments of one sentence."""
     _closing_frame(parse)
+    _first_name(parse)
     for i in range(len(parse.words)):
         if parse.deps[i] == "ROOT" and parse.pos[i] in ("NOUN", "PROPN"):
             _nominal_root(parse, i)
     for i in range(len(parse.words)):
         _relative_clause(parse, i)
         _nearest_noun(parse, i)
+        _fronted_phrase(parse, i)
         _empty_that(parse, i)
+        _subordinator(parse, i)
+        _joined_content(parse, i)
         _reported_clause(parse, i)
         _condition(parse, i)
         if parse.lemmas[i] in SPEECH_VERBS:
@@ -56,16 +63,74 @@ def repair(parse: Parse) -> None:
             _after_frame(parse, i)
 
 
+def _first_name(parse: Parse) -> None:
+    """ "Silvia Moretti said": a first name that was taken for something else than a part of the name."""
+    for i in range(len(parse.words) - 1):
+        after = i + 1
+        if not parse.words[i][:1].isupper() or parse.pos[after] != "PROPN" or parse.deps[after] != "nsubj":
+            continue
+        verb = parse.heads[after]
+        if parse.heads[i] == verb and parse.deps[i] in (
+            "advmod",
+            "nsubj",
+            "obl",
+            "vocative",
+            "discourse",
+            "dep",
+        ):
+            if parse.pos[i] in ("PROPN", "NOUN", "ADV", "INTJ") and i == 0:
+                parse.heads[i], parse.deps[i] = after, "compound"
+        elif (
+            i == 0
+            and parse.heads[0] == 0
+            and parse.heads[verb] == 0
+            and parse.deps[verb] in ("ccomp", "parataxis")
+        ):
+            _reroot(parse, 0, verb)
+            parse.heads[0], parse.deps[0] = after, "compound"
+
+
 def _empty_that(parse: Parse, i: int) -> None:
-    """ "Shows that bees prefer": the conjunction, not a pronoun, where a noun follows it."""
+    """ "Shows that bees prefer": the conjunction, not a pronoun, where the clause has a subject of its
+    own."""
     if parse.words[i].lower() != "that" or not 0 < i < len(parse.words) - 1:
         return
     verb = i - 1
-    if parse.lemmas[verb] not in SPEECH_VERBS | EVIDENCE_VERBS or parse.tags[i + 1].startswith(("VB", "MD")):
-        return
+    if parse.lemmas[verb] not in SPEECH_VERBS | EVIDENCE_VERBS:
+        verb = parse.heads[parse.heads[i]]
     content = parse.child(verb, "ccomp")
-    if content is not None and content > i:
+    if parse.lemmas[verb] not in SPEECH_VERBS | EVIDENCE_VERBS or content is None or content < i:
+        return
+    subjects = [k for k in parse.children(content) if parse.deps[k].startswith("nsubj") and k != i]
+    if parse.deps[i] != "det" and subjects and verb < i and not parse.tags[i + 1].startswith(("VB", "MD")):
         parse.tags[i], parse.deps[i], parse.heads[i] = "IN", "mark", content
+
+
+def _subordinator(parse: Parse, i: int) -> None:
+    """ "After snow blocked the road": the conjunction of the clause, not a preposition of its subject."""
+    if parse.deps[i] != "case" or parse.words[i].lower() not in SUBORDINATORS:
+        return
+    subject = parse.heads[i]
+    clause = parse.heads[subject]
+    if (
+        parse.deps[subject].startswith("nsubj")
+        and i < subject < clause
+        and parse.child(clause, "mark") is None
+    ):
+        parse.heads[i], parse.deps[i] = clause, "mark"
+        if parse.deps[clause] in ("acl:relcl", "ccomp", "parataxis"):
+            parse.deps[clause] = "advcl"
+
+
+def _joined_content(parse: Parse, i: int) -> None:
+    """ "Said that X had died and Y was missing" where the second part was hung on the first as its
+    complement."""
+    if parse.deps[i] != "ccomp" or parse.deps[parse.heads[i]] != "ccomp" or i < parse.heads[i]:
+        return
+    first = min(k for k in range(len(parse.words)) if _leads_to(parse, k, i))
+    if parse.words[first].lower() in ("and", "but"):
+        parse.deps[i] = "conj"
+        parse.heads[first], parse.deps[first] = i, "cc"
 
 
 def _reported_clause(parse: Parse, i: int) -> None:
@@ -108,7 +173,11 @@ def _frame_verb(parse: Parse, comma: int) -> int | None:
     size = len(parse.words)
     after = range(comma + 1, size)
     verbs = [k for k in after if parse.tags[k][:2] in ("VB", "MD")]
-    if len(verbs) != 1 or parse.lemmas[verbs[0]] not in FRAME_VERBS or parse.tags[verbs[0]] not in FINITE:
+    if (
+        len(verbs) != 1
+        or parse.lemmas[verbs[0]] not in FRAME_VERBS
+        or parse.tags[verbs[0]] not in (*FINITE, "VBN")
+    ):
         return None
     verb = verbs[0]
     first = next((k for k in after if parse.pos[k] != "PUNCT"), verb)
@@ -238,7 +307,9 @@ def _nominal_root(parse: Parse, i: int) -> None:
     """ "Kent, whose brother ..., bought the mill" where the subject was taken for the whole."""
     if parse.child(i, "cop", "nsubj", "nsubj:pass", "csubj", "expl") is not None:
         return
-    for verb in parse.children(i):
+    inner = [k for c in parse.children(i) if parse.deps[c] == "acl:relcl" for k in parse.children(c)]
+    inner = [k for k in inner if parse.deps[k] in ("conj", "parataxis") and parse.words[k - 1] == ","]
+    for verb in [*parse.children(i), *inner]:
         name = parse.child(verb, "nsubj", "nsubj:pass")
         titled = name == i + 1 and parse.pos[i] == "NOUN" and parse.pos[i + 1] == "PROPN"
         if parse.deps[verb] == "acl:relcl" and titled and parse.tags[verb] in FINITE:
@@ -276,7 +347,10 @@ def _is_bare_predicate(parse: Parse, verb: int) -> bool:
         return False
     auxiliaries = [k for k in children if parse.deps[k] in ("aux", "aux:pass")]
     finite = ("VBD", "VBZ", "VBP", "MD")
-    return any(parse.tags[k] in finite for k in auxiliaries) or parse.tags[verb] in ("VBD", "VBZ")
+    after_comma = parse.tags[verb] == "VBN" and not auxiliaries and parse.words[verb - 1] == ","
+    return (
+        any(parse.tags[k] in finite for k in auxiliaries) or parse.tags[verb] in ("VBD", "VBZ") or after_comma
+    )
 
 
 def _relative_clause(parse: Parse, i: int) -> None:
@@ -298,6 +372,23 @@ def _relative_clause(parse: Parse, i: int) -> None:
             noun = parse.heads[noun]
         if not _leads_to(parse, noun, i):
             parse.heads[i], parse.deps[i] = noun, "acl:relcl"
+
+
+def _fronted_phrase(parse: Parse, i: int) -> None:
+    """ "Amid tension in the east, President Ruiz met ...": the subject, not an apposition of the east."""
+    if parse.deps[i] not in ("appos", "conj") or parse.pos[i] not in ("NOUN", "PROPN") or parse.heads[i] > i:
+        return
+    if parse.child(i, "cc") is not None:
+        return
+    last = max(k for k in range(len(parse.words)) if _leads_to(parse, k, i))
+    if last + 1 >= len(parse.words) or parse.pos[last + 1] not in ("VERB", "AUX"):
+        return
+    verb = last + 1
+    if parse.deps[verb] in ("aux", "aux:pass", "cop"):
+        verb = parse.heads[verb]
+    if verb > i and parse.child(verb, "nsubj", "nsubj:pass") is None and not _leads_to(parse, verb, i):
+        passive = parse.child(verb, "aux:pass") is not None
+        parse.heads[i], parse.deps[i] = verb, "nsubj:pass" if passive else "nsubj"
 
 
 def _nearest_noun(parse: Parse, i: int) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.extraction.lexicon import KNOWN_VERBS
 from factcheck.extraction.repairs import Parse, repair
 
 if TYPE_CHECKING:
@@ -111,6 +112,20 @@ class Tree:
         return [self.low(c) for c in self.children[i] if self.deps[c] == "mark"]
 
 
+def verb_lemma(word: str, lemma: str, tag: str) -> str:
+    """The lemma, put right where a regular verb form is one of the verbs that the word lists know."""
+    if lemma in KNOWN_VERBS or tag not in ("VBD", "VBN", "VBG", "VBZ"):
+        return lemma
+    stems = {word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("d")}
+    for ending in ("ed", "ing"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            stems |= {stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
+    if word.endswith("ied"):
+        stems.add(word.removesuffix("ied") + "y")
+    return next((s for s in sorted(stems) if s in KNOWN_VERBS), lemma)
+
+
 def build_tree(doc: Doc, start: int, end: int) -> Tree | None:
     """The tree over the characters `start` to `end` of the document, or None where no token lies."""
     span = doc.char_span(start, end, alignment_mode="expand")
@@ -121,7 +136,7 @@ def build_tree(doc: Doc, start: int, end: int) -> Tree | None:
         return None
     index = {t.i: n for n, t in enumerate(tokens)}
     words = tuple(t.text for t in tokens)
-    lemmas = tuple(t.lemma_.lower() for t in tokens)
+    lemmas = tuple(verb_lemma(t.text.lower(), t.lemma_.lower(), t.tag_) for t in tokens)
     tags = [t.tag_ for t in tokens]
     heads = [index.get(t.head.i, n) for n, t in enumerate(tokens)]
     deps = [t.dep_ for t in tokens]

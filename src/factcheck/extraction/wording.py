@@ -169,6 +169,8 @@ class Wording:
         tree = self.tree
         if tree.low(rel) == "which" and tree.lemmas[child] in ("mean", "make"):
             return None
+        if tree.low(rel) == "who" and tree.pos[noun] == "PROPN" and tree.deps[noun] == "nmod":
+            return tree.heads[noun] if tree.pos[tree.heads[noun]] == "PROPN" else noun
         if tree.low(rel) != "who" or tree.pos[noun] == "PROPN" or tree.tags[noun] == "NNS":
             return noun
         if is_person_noun(tree.lemmas[noun]) or tree.lemmas[noun] in BODY_NOUNS | PLURAL_NOUNS:
