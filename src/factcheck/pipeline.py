@@ -1,6 +1,6 @@
 """The whole way of the data, top to bottom:
 
-    paths -> articles -> parsed articles -> claims -> candidate pairs -> relations -> clusters -> findings -> report
+paths -> articles -> parsed articles -> claims -> candidate pairs -> relations -> clusters -> findings -> report
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def run(paths: Sequence[Path], options: Options | None = None) -> Report:
     return check(articles, skipped, options)
 
 
-def check(articles: Sequence[Article], skipped: Sequence[Skipped] = (), options: Options | None = None) -> Report:
+def check(
+    articles: Sequence[Article], skipped: Sequence[Skipped] = (), options: Options | None = None
+) -> Report:
     """Check articles that are already read, each alone and against the others."""
     options = options or Options()
     clock = _Clock()
@@ -149,7 +151,9 @@ def apply_rules(corpus: Corpus, options: Options) -> tuple[Finding, ...]:
         for finding in rule.check(corpus)
     ]
     kinds = list(Kind)
-    found.sort(key=lambda f: (kinds.index(f.kind), -f.confidence, [(p.path, p.start) for p in f.locations], f.code))
+    found.sort(
+        key=lambda f: (kinds.index(f.kind), -f.confidence, [(p.path, p.start) for p in f.locations], f.code)
+    )
     return tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(found, 1))
 
 

@@ -17,7 +17,12 @@ POS = {"NUM": "0123456789", "PUNCT": ".,"}
 
 
 def words(text: str) -> tuple[Word, ...]:
-    tags = {"rose": ("rise", "VERB"), "fell": ("fall", "VERB"), "accepted": ("accept", "VERB"), "rejected": ("reject", "VERB")}
+    tags = {
+        "rose": ("rise", "VERB"),
+        "fell": ("fall", "VERB"),
+        "accepted": ("accept", "VERB"),
+        "rejected": ("reject", "VERB"),
+    }
     found = []
     for token in text.replace(".", " .").split():
         lemma, pos = tags.get(token, (token.casefold(), "NOUN"))
@@ -34,11 +39,21 @@ def words(text: str) -> tuple[Word, ...]:
 def passage(text: str, **parts: object) -> Passage:
     defaults: dict[str, object] = {"entities": (), "times": (), "quantities": (), "quotations": ()}
     return Passage(
-        0, 0, len(text), text, BlockKind.PARAGRAPH, words(text), claims=(), written=Interval(None, None), **(defaults | parts)
+        0,
+        0,
+        len(text),
+        text,
+        BlockKind.PARAGRAPH,
+        words(text),
+        claims=(),
+        written=Interval(None, None),
+        **(defaults | parts),
     )  # type: ignore[arg-type]
 
 
-def number(text: str, low: float, high: float | None = None, unit: str = "", counted: str = "worker") -> Quantity:
+def number(
+    text: str, low: float, high: float | None = None, unit: str = "", counted: str = "worker"
+) -> Quantity:
     high = low if high is None else high
     return Quantity(0, 1, text, (low + high) / 2, low, high, unit, counted)
 
@@ -66,8 +81,10 @@ def day(text: str, start: str, end: str, precision: str = "day") -> TimeMention:
 
 
 def test_dates() -> None:
-    third, may, other = day("3 May", "2024-05-03", "2024-05-03"), day("in May", "2024-05-01", "2024-05-31", "month"), day(
-        "13 May", "2024-05-13", "2024-05-13"
+    third, may, other = (
+        day("3 May", "2024-05-03", "2024-05-03"),
+        day("in May", "2024-05-01", "2024-05-31", "month"),
+        day("13 May", "2024-05-13", "2024-05-13"),
     )
     clash = compare_dates(passage("x", times=(third,)), passage("y", times=(other,)))
     assert [c.slot for c in clash.clashes] == ["date"]
@@ -79,7 +96,10 @@ def test_names_in_another_spelling_fit() -> None:
     def person(name: str) -> Entity:
         return Entity(0, 1, name, "PERSON", name)
 
-    a, b = passage("x", entities=(person("Olena Hrytsenko"),)), passage("y", entities=(person("Olena Hritsenko"),))
+    a, b = (
+        passage("x", entities=(person("Olena Hrytsenko"),)),
+        passage("y", entities=(person("Olena Hritsenko"),)),
+    )
     assert compare_names(a, b, "person").fits == 1
     other = passage("z", entities=(person("Mark Doyle"),))
     assert len(compare_names(a, other, "person").clashes) == 1
@@ -92,7 +112,9 @@ def test_opposites() -> None:
 
 
 def test_denial_of_the_same_verb() -> None:
-    result = compare_polarity(passage("The board accepted the offer ."), passage("The board not accepted the offer ."))
+    result = compare_polarity(
+        passage("The board accepted the offer ."), passage("The board not accepted the offer .")
+    )
     assert [c.slot for c in result.clashes] == ["polarity"]
 
 
@@ -117,7 +139,9 @@ def test_one_quote_of_two_speakers() -> None:
 
 
 def test_swapped_words() -> None:
-    difference = compare_words(passage("The plant employs 120 workers ."), passage("The plant employs 210 workers ."))
+    difference = compare_words(
+        passage("The plant employs 120 workers ."), passage("The plant employs 210 workers .")
+    )
     assert (difference.numbers, difference.reordered) == (1, 0.0)
     assert difference.kept > 0.7
 

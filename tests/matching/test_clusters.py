@@ -24,7 +24,9 @@ CLAIMS = [claim("a1.c1"), claim("a2.c1"), claim("a3.c1"), claim("a4.c1")]
 
 
 def test_joins_what_says_the_same() -> None:
-    clusters = build_clusters(CLAIMS, [same("a1.c1", "a2.c1"), same("a2.c1", "a3.c1"), same("a1.c1", "a3.c1")], {})
+    clusters = build_clusters(
+        CLAIMS, [same("a1.c1", "a2.c1"), same("a2.c1", "a3.c1"), same("a1.c1", "a3.c1")], {}
+    )
     assert [c.claims for c in clusters] == [("a1.c1", "a2.c1", "a3.c1")]
     assert clusters[0].articles == clusters[0].independent == 3
 

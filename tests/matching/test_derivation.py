@@ -30,7 +30,10 @@ SAYS_NOTHING = [
 
 
 def article(text: str, name: str = "a.txt") -> Article:
-    body = "Council meets on harbor\n\nThe council met on Tuesday to talk about the harbor and its cranes.\n\n" + text
+    body = (
+        "Council meets on harbor\n\nThe council met on Tuesday to talk about the harbor and its cranes.\n\n"
+        + text
+    )
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / name).write_text(body, "utf-8")
         return read_paths([Path(folder)])[0][0]
@@ -48,7 +51,10 @@ def test_no_notes(text: str) -> None:
 
 def test_shared_wording_names_the_longer_article_as_origin() -> None:
     words = " ".join(f"word{i} follows word{i + 1} closely." for i in range(40))
-    long, short = article(words + " And more stands only here, in the longer of the two.", "b.txt"), article(words, "c.txt")
+    long, short = (
+        article(words + " And more stands only here, in the longer of the two.", "b.txt"),
+        article(words, "c.txt"),
+    )
     long, short = replace(long, id="a1"), replace(short, id="a2")
     assert shared_wording([long, short]) == {"a1": (), "a2": ("a1",)}
 

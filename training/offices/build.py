@@ -32,7 +32,9 @@ def rows_of(path: Path) -> list[Row]:
 def usable(row: Row) -> bool:
     if row["confidence"] == "high":
         return True
-    return row["confidence"] == "medium" and row["source"].startswith(("own", "text2026", "cia-factbook+reign"))
+    return row["confidence"] == "medium" and row["source"].startswith(
+        ("own", "text2026", "cia-factbook+reign")
+    )
 
 
 def day(text: str, *, last: bool = False) -> date | None:
@@ -52,8 +54,22 @@ def without_overlaps(rows: list[Row]) -> list[Row]:
     for row in sorted(rows, key=lambda r: (r["start"], r["confidence"])):
         start = day(row["start"])
         previous_end = day(kept[-1]["end"], last=True) if kept else None
-        if kept and start and previous_end and (previous_end - start).days > 31 and kept[-1]["holder"] != row["holder"]:
-            print("overlap, left out:", row["office_id"], row["holder"], row["start"], "in", kept[-1]["holder"], kept[-1]["end"])
+        if (
+            kept
+            and start
+            and previous_end
+            and (previous_end - start).days > 31
+            and kept[-1]["holder"] != row["holder"]
+        ):
+            print(
+                "overlap, left out:",
+                row["office_id"],
+                row["holder"],
+                row["start"],
+                "in",
+                kept[-1]["holder"],
+                kept[-1]["end"],
+            )
             continue
         kept.append(row)
     return kept
@@ -77,7 +93,9 @@ def office_lines(office: str, rows: list[Row], forms: list[str]) -> list[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("ledger", type=Path)
     parser.add_argument("claims", type=Path)
     args = parser.parse_args()
@@ -112,7 +130,14 @@ def main() -> None:
         nations[row["jurisdiction"]].append(row["form"])
     lines = [f"{text(k)} = [{', '.join(text(v) for v in found)}]" for k, found in sorted(nations.items())]
     (args.claims / "nations.toml").write_text("\n".join(["[adjectives]", *lines, ""]), encoding="utf-8")
-    print(len(by_place), "jurisdictions", sum(1 for o in offices.values() if len(o) > 1), "offices", len(names), "people")
+    print(
+        len(by_place),
+        "jurisdictions",
+        sum(1 for o in offices.values() if len(o) > 1),
+        "offices",
+        len(names),
+        "people",
+    )
 
 
 if __name__ == "__main__":

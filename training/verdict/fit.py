@@ -22,17 +22,17 @@ from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
 sys.path.insert(0, str(Path(__file__).parent))
-from labelled import Labelled, coverages, folders, labels_of  # noqa: E402
+from labelled import Labelled, coverages, folders, labels_of
 
-from factcheck.extraction import extract_claims  # noqa: E402
-from factcheck.judging.entailment import DEFAULT_ENTAILMENT, CrossEncoderEntailment  # noqa: E402
-from factcheck.judging.features import FEATURES  # noqa: E402
-from factcheck.judging.judge import gather_evidence  # noqa: E402
-from factcheck.judging.passage import passages_of  # noqa: E402
-from factcheck.language.parse import parse_articles  # noqa: E402
-from factcheck.language.pipeline import load_pipeline  # noqa: E402
-from factcheck.matching.candidates import candidate_pairs  # noqa: E402
-from factcheck.matching.encoder import SentenceTransformerEncoder  # noqa: E402
+from factcheck.extraction import extract_claims
+from factcheck.judging.entailment import DEFAULT_ENTAILMENT, CrossEncoderEntailment
+from factcheck.judging.features import FEATURES
+from factcheck.judging.judge import gather_evidence
+from factcheck.judging.passage import passages_of
+from factcheck.language.parse import parse_articles
+from factcheck.language.pipeline import load_pipeline
+from factcheck.matching.candidates import candidate_pairs
+from factcheck.matching.encoder import SentenceTransformerEncoder
 
 MONOTONE_UP = {"con_min", "con_max", "con_mean", "claim_con_min", "claim_con_mean"}
 
@@ -99,14 +99,18 @@ def threshold_at(scores: np.ndarray, y: np.ndarray, precision: float) -> tuple[f
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("out", type=Path)
     parser.add_argument("--folders", type=Path, nargs="*", default=[])
     parser.add_argument("--coverages", type=Path, nargs="*", default=[])
     parser.add_argument("--entailment", default=DEFAULT_ENTAILMENT)
     parser.add_argument("--precision", type=float, default=0.85)
     parser.add_argument("--same-precision", type=float, default=0.75)
-    parser.add_argument("--rows", type=Path, help="keep the measured rows here, to fit again without measuring")
+    parser.add_argument(
+        "--rows", type=Path, help="keep the measured rows here, to fit again without measuring"
+    )
     args = parser.parse_args()
     rows = load_rows(args)
     kept = [r for r in rows if "ignored" not in r[1]]
@@ -120,9 +124,15 @@ def main() -> None:
         weights = np.where(y == 1, 4.0, 1.0) * np.array([2.0 if "decoys" in r[1] else 1.0 for r in kept])
         scores = held_out(x, y, groups, weights)
         cut = threshold_at(scores, y, precision)
-        decoys = sum(1 for s, r in zip(scores, kept, strict=True) if s >= cut[0] and "decoys" in r[1] and label not in r[1])
-        print(f"{target}: {y.sum()} of {len(y)}; held-out average precision {average_precision_score(y, scores):.3f}; "
-              f"at {cut[0]:.3f} precision {cut[1]:.3f} recall {cut[2]:.3f}, decoys above {decoys}")
+        decoys = sum(
+            1
+            for s, r in zip(scores, kept, strict=True)
+            if s >= cut[0] and "decoys" in r[1] and label not in r[1]
+        )
+        print(
+            f"{target}: {y.sum()} of {len(y)}; held-out average precision {average_precision_score(y, scores):.3f}; "
+            f"at {cut[0]:.3f} precision {cut[1]:.3f} recall {cut[2]:.3f}, decoys above {decoys}"
+        )
         for p in (0.95, 0.9, 0.8, 0.7, 0.6, 0.5):
             t = threshold_at(scores, y, p)
             print(f"   precision {p}: threshold {t[0]:.3f} recall {t[2]:.3f}")
@@ -138,9 +148,16 @@ def main() -> None:
 def load_rows(args: argparse.Namespace) -> list[Any]:
     if args.rows and args.rows.exists():
         return list(pickle.loads(args.rows.read_bytes()))  # our own file of this run, never shipped
-    encoder, model, nlp = SentenceTransformerEncoder(), CrossEncoderEntailment(args.entailment), load_pipeline()
+    encoder, model, nlp = (
+        SentenceTransformerEncoder(),
+        CrossEncoderEntailment(args.entailment),
+        load_pipeline(),
+    )
     rows, total = [], {}
-    for item in [*(i for f in args.folders for i in folders(f)), *(i for f in args.coverages for i in coverages(f))]:
+    for item in [
+        *(i for f in args.folders for i in folders(f)),
+        *(i for f in args.coverages for i in coverages(f)),
+    ]:
         found, counts = rows_of(item, encoder, model, nlp)
         rows += found
         print(item.name, counts, flush=True)

@@ -41,7 +41,12 @@ def folders(root: Path) -> Iterator[Labelled]:
         odd = [item["spans"][0][1] for item in gold["anomalies"] if item["kind"] == "anachronism"]
         ignored = spans["ignore"] + [[("*", text), ("*", "")] for text in odd]
         yield Labelled(
-            gold_file.parent.name, articles, spans["contradictions"], spans["agreements"], spans["decoys"], ignored
+            gold_file.parent.name,
+            articles,
+            spans["contradictions"],
+            spans["agreements"],
+            spans["decoys"],
+            ignored,
         )
 
 
@@ -55,10 +60,13 @@ def _coverage(data: dict[str, Any], name: str) -> Labelled:
     texts = [article["sentences"] for article in data["articles"]]
 
     def pairs(key: str) -> list[list[tuple[str, str]]]:
-        return [[(f"{a}", texts[a][i]), (f"{b}", texts[b][j])] for a, i, b, j, *_ in data.get(key, []) if a != b]
+        return [
+            [(f"{a}", texts[a][i]), (f"{b}", texts[b][j])] for a, i, b, j, *_ in data.get(key, []) if a != b
+        ]
 
     articles = tuple(
-        _article(str(i), a.get("outlet", str(i)), a["sentences"], data["date"]) for i, a in enumerate(data["articles"])
+        _article(str(i), a.get("outlet", str(i)), a["sentences"], data["date"])
+        for i, a in enumerate(data["articles"])
     )
     return Labelled(name, articles, pairs("against"), pairs("same"), pairs("decoys"), pairs("arguable"))
 

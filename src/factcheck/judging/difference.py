@@ -47,7 +47,11 @@ def compare_words(left: Passage, right: Passage) -> Difference:
                 swaps.append(swap)
     kinds = Counter(s.slot for s in swaps)
     content = min(sum(w.pos in CONTENT for w in a), sum(w.pos in CONTENT for w in b)) or 1
-    shared = sum((Counter(w.lemma for w in a if w.pos in CONTENT) & Counter(w.lemma for w in b if w.pos in CONTENT)).values())
+    shared = sum(
+        (
+            Counter(w.lemma for w in a if w.pos in CONTENT) & Counter(w.lemma for w in b if w.pos in CONTENT)
+        ).values()
+    )
     return Difference(
         numbers=kinds["number"],
         names=kinds["name"],
@@ -66,7 +70,12 @@ def transposed(left: Passage, right: Passage) -> tuple[SlotClash, ...]:
     for a in left.quantities:
         for b in right.quantities:
             digits = _DIGITS.findall(a.text), _DIGITS.findall(b.text)
-            if a.unit == b.unit and a.value != b.value and len(digits[0]) >= 2 and sorted(digits[0]) == sorted(digits[1]):
+            if (
+                a.unit == b.unit
+                and a.value != b.value
+                and len(digits[0]) >= 2
+                and sorted(digits[0]) == sorted(digits[1])
+            ):
                 found.append(SlotClash("number", a.text, b.text))
     return tuple(found)
 

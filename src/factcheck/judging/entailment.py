@@ -62,7 +62,11 @@ class CrossEncoderEntailment:
 
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_has_bfloat16()):
             probabilities = self._model.predict(
-                list(pairs), batch_size=_BATCH, apply_softmax=True, show_progress_bar=False, convert_to_numpy=True
+                list(pairs),
+                batch_size=_BATCH,
+                apply_softmax=True,
+                show_progress_bar=False,
+                convert_to_numpy=True,
             )
         return np.asarray(probabilities, dtype=np.float32)[:, self._columns]
 

@@ -81,7 +81,12 @@ def measure(left: Passage, right: Passage, scores: Scores) -> Evidence:
     """The row of figures of one pair."""
     slots = compare_slots(left, right)
     difference = compare_words(left, right)
-    values = _model_figures(scores) | _word_figures(left, right) | _slot_figures(slots) | _manner_figures(left, right)
+    values = (
+        _model_figures(scores)
+        | _word_figures(left, right)
+        | _slot_figures(slots)
+        | _manner_figures(left, right)
+    )
     values |= _difference_figures(left, right, difference)
     return Evidence(tuple(float(values[name]) for name in FEATURES), tuple(slots.items()), difference)
 

@@ -39,7 +39,10 @@ class Judged:
 
 
 def gather_evidence(
-    passages: Sequence[Passage], vectors: Matrix, pairs: Sequence[Pair], claim_vectors: dict[str, np.ndarray],  # type: ignore[type-arg]
+    passages: Sequence[Passage],
+    vectors: Matrix,
+    pairs: Sequence[Pair],
+    claim_vectors: dict[str, np.ndarray],
     model: EntailmentModel,
 ) -> list[Judged]:
     """Measure every pair (indexes into `passages`, whose embeddings are the rows of `vectors`)."""
@@ -103,7 +106,11 @@ def named_clashes(item: Judged) -> tuple[SlotClash, ...]:
     found += [clash for clash in swaps if clash.slot in ("antonym", "polarity", "number")]
     found += item.evidence.slot("polarity").clashes
     if item.evidence.value("kept") >= 0.5:
-        found += [clash for name in ("person", "organization", "place") for clash in item.evidence.slot(name).clashes]
+        found += [
+            clash
+            for name in ("person", "organization", "place")
+            for clash in item.evidence.slot(name).clashes
+        ]
         if item.evidence.value("reordered") >= 0.2:
             found.append(SlotClash("order", _stretch(item.left), _stretch(item.right)))
     return tuple(dict.fromkeys(found))
@@ -114,7 +121,7 @@ def _stretch(passage: Passage) -> str:
 
 
 def _closest_claims(
-    left: Passage, right: Passage, vectors: dict[str, np.ndarray]  # type: ignore[type-arg]
+    left: Passage, right: Passage, vectors: dict[str, np.ndarray]
 ) -> list[tuple[Claim, Claim, float]]:
     scored = [
         (-float(vectors[a.id] @ vectors[b.id]), x, y, a, b)
@@ -158,7 +165,7 @@ def _ranks(passages: Sequence[Passage], vectors: Matrix, pairs: Sequence[Pair]) 
     members: dict[int, list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
         members[passage.article].append(index)
-    similarity: dict[tuple[int, int], np.ndarray] = {}  # type: ignore[type-arg]
+    similarity: dict[tuple[int, int], np.ndarray] = {}
 
     def rank(i: int, j: int) -> int:
         key = (i, passages[j].article)

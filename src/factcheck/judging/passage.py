@@ -28,7 +28,9 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 NEGATORS = frozenset(
     "not n't no never none nobody nothing neither nor without nowhere hardly cannot unable fail refuse deny".split()
 )
-_LIGHT = frozenset("be have do say tell add make take get go will would can could may might also more".split())
+_LIGHT = frozenset(
+    "be have do say tell add make take get go will would can could may might also more".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

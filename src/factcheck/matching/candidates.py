@@ -49,22 +49,27 @@ def candidate_pairs(claims: Sequence[Matchable], vectors: Matrix, *, within: boo
             allowed = (articles == articles[row]) if within else (articles != articles[row])
             allowed = allowed & (similarity >= MIN_SIMILARITY)
             allowed[row] = False
-            pairs.update(_ordered(row, other) for other in _nearest(similarity, allowed, NEIGHBORS_WITHIN if within else NEIGHBORS))
+            pairs.update(
+                _ordered(row, other)
+                for other in _nearest(similarity, allowed, NEIGHBORS_WITHIN if within else NEIGHBORS)
+            )
             if not within:
-                pairs.update(_ordered(row, other) for other in _nearest_by_article(similarity, allowed, articles))
+                pairs.update(
+                    _ordered(row, other) for other in _nearest_by_article(similarity, allowed, articles)
+                )
     if not within:
         pairs.update(_sharing_rare_words(claims, vectors))
     return sorted(pairs)
 
 
-def _nearest(similarity: np.ndarray, allowed: np.ndarray, count: int) -> list[int]:  # type: ignore[type-arg]
+def _nearest(similarity: np.ndarray, allowed: np.ndarray, count: int) -> list[int]:
     places = np.flatnonzero(allowed)
     if len(places) > count:
         places = places[np.argpartition(-similarity[places], count - 1)[:count]]
     return [int(p) for p in places]
 
 
-def _nearest_by_article(similarity: np.ndarray, allowed: np.ndarray, articles: np.ndarray) -> Iterable[int]:  # type: ignore[type-arg]
+def _nearest_by_article(similarity: np.ndarray, allowed: np.ndarray, articles: np.ndarray) -> Iterable[int]:
     places = np.flatnonzero(allowed)
     order = places[np.argsort(-similarity[places], kind="stable")][: 40 * NEIGHBORS_PER_ARTICLE]
     taken: dict[str, int] = defaultdict(int)

@@ -25,7 +25,7 @@ def build_clusters(
     groups = _join(sorted(same, key=lambda pair: (-same[pair], sorted(place[c] for c in pair))), same, apart)
     ordered = sorted((sorted(group, key=place.__getitem__) for group in groups), key=lambda g: place[g[0]])
     by_id = {claim.id: claim for claim in claims}
-    found = []
+    found: list[Cluster] = []
     for members in ordered:
         articles = {by_id[c].article for c in members}
         if len(articles) >= 2:
@@ -54,7 +54,9 @@ def best_claim(members: Sequence[Claim], same: Mapping[frozenset[str], float]) -
     """The member that most others agree with; of these the one with fewest unresolved words, then the shortest."""
 
     def weight(claim: Claim) -> tuple[float, int, int]:
-        support = sum(same.get(frozenset((claim.id, other.id)), 0.0) for other in members if other is not claim)
+        support = sum(
+            same.get(frozenset((claim.id, other.id)), 0.0) for other in members if other is not claim
+        )
         return (-round(support, 3), len(claim.unresolved), len(claim.text))
 
     return min(members, key=weight)

@@ -27,7 +27,10 @@ _SAYS_SO = re.compile(
     r"\bdoes not claim authorship\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_NOT_OF_THE_ARTICLE = re.compile(r"\b(?:film|book|novel|play|series|song|plan|bill|law|decision|ruling|verdict|estimate|figures?|study|model|forecast)\b[^.]{0,20}$", re.IGNORECASE)
+_NOT_OF_THE_ARTICLE = re.compile(
+    r"\b(?:film|book|novel|play|series|song|plan|bill|law|decision|ruling|verdict|estimate|figures?|study|model|forecast)\b[^.]{0,20}$",
+    re.IGNORECASE,
+)
 
 
 def shared_wording(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
@@ -70,7 +73,9 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _names_outlet(note: str, outlet: str) -> bool:
-    words = [w for w in _WORD.findall(outlet.casefold()) if w not in ("the", "daily", "news", "press", "and", "of")]
+    words = [
+        w for w in _WORD.findall(outlet.casefold()) if w not in ("the", "daily", "news", "press", "and", "of")
+    ]
     return bool(words) and all(w in note for w in words)
 
 

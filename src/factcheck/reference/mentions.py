@@ -15,8 +15,18 @@ from functools import lru_cache
 from factcheck.reference.store import Reference, Tenure, name_key, surname_of
 
 _NAME = r"[A-ZÀ-ÖØ-ÞŁŠŽ][\w'’.-]*"
-_FULL_NAME = re.compile(rf"{_NAME}(?:\s+(?:(?:de|da|del|di|van|von|der|den|al|el|bin|la|dos|du)\s+)*{_NAME}){{0,6}}")
-_HEADS = ("administration", "government", "white house", "presidency", "cabinet", "premiership", "chancellorship")
+_FULL_NAME = re.compile(
+    rf"{_NAME}(?:\s+(?:(?:de|da|del|di|van|von|der|den|al|el|bin|la|dos|du)\s+)*{_NAME}){{0,6}}"
+)
+_HEADS = (
+    "administration",
+    "government",
+    "white house",
+    "presidency",
+    "cabinet",
+    "premiership",
+    "chancellorship",
+)
 _GOVERNMENT = re.compile(
     rf"(?:\b[Tt]he\s+)?(?:\b[Cc]urrent\s+|\b[Pp]resent\s+|\b[Oo]utgoing\s+)?({_NAME}(?:[-–]{_NAME})?)(?:['’]s)?\s+"
     r"(administration|government|White House|presidency|[Cc]abinet|State Department|Justice Department|Treasury)\b"
@@ -37,13 +47,20 @@ _GENERIC = {
     "supreme leader", "external affairs minister", "leader of the opposition", "deputy prime minister", "world bank president",
     "commissioner for human rights", "who chief", "central bank governor", "bank governor", "central bank president",
 }  # fmt: skip
-_SYNONYMS = (("defense", "defence"), ("advisor", "adviser"), ("secretary-general", "secretary general"), ("director-general", "director general"))
+_SYNONYMS = (
+    ("defense", "defence"),
+    ("advisor", "adviser"),
+    ("secretary-general", "secretary general"),
+    ("director-general", "director general"),
+)
 _FORMER = re.compile(
     r"(?:\bthen[\s-]+|\bthen-?|\bformer(?:ly)?\s+|\bex-|\bexp?[\s-]|\blate\s+|\bone-?time\s+|\bpast\s+|\bprevious\s+|\bold\s+|\boutgoing\s+|\bincoming\s+|"
     r"\bfuture\s+|\bdeposed\s+|\bousted\s+|\bretired\s+|\bdeputy\s+|\bvice[\s-]+|\bassistant\s+|\bacting\s+|\bshadow\s+|\bonly the .{3,12} )(?:[\w.'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_ELECT = re.compile(r"^[\s-]*(?:elect|designate|in-waiting|nominee|hopeful|candidate|emeritus)\b", re.IGNORECASE)
+_ELECT = re.compile(
+    r"^[\s-]*(?:elect|designate|in-waiting|nominee|hopeful|candidate|emeritus)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +79,15 @@ class OfficeMention:
     courtesy: bool
 
 
-def find_mentions(text: str, persons: Iterable[tuple[int, int]], reference: Reference) -> Iterator[OfficeMention]:
+def find_mentions(
+    text: str, persons: Iterable[tuple[int, int]], reference: Reference
+) -> Iterator[OfficeMention]:
     """Every office named in the text. `persons` are the spans of personal names, as the recognizer found them, if it did."""
     known = _known_people(text, persons, reference)
     for start, end, people in _names(text, known, reference):
-        mention = _titled(text, start, end, people, reference) or _apposed(text, start, end, people, reference)
+        mention = _titled(text, start, end, people, reference) or _apposed(
+            text, start, end, people, reference
+        )
         if mention is not None:
             yield mention
     yield from _governments(text, known, reference)
@@ -133,7 +154,7 @@ def _titled(
 ) -> OfficeMention | None:
     """A title directly before the name."""
     before = text[max(0, start - 70) : start]
-    stop = max(before.rfind(c) for c in ".;:()\n\"“”!?") if any(c in before for c in ".;:()\n\"“”!?") else -1
+    stop = max(before.rfind(c) for c in '.;:()\n"“”!?') if any(c in before for c in '.;:()\n"“”!?') else -1
     window = _drop_abbreviation_stop(before, stop)
     for title in _titles_ending(window):
         at = len(window) - len(title) - (len(window) - len(window.rstrip()))
@@ -149,11 +170,16 @@ def _apposed(
     text: str, start: int, end: int, people: tuple[str, ...], reference: Reference
 ) -> OfficeMention | None:
     """`X, the ... title,` or `X, title of ...` right behind the name."""
-    match = re.match(r",\s+(?:who is\s+)?((?:the|its|his|her|their|an?)?\s*[^,.;:()\n]{3,70})[,.;)]", text[end : end + 90])
+    match = re.match(
+        r",\s+(?:who is\s+)?((?:the|its|his|her|their|an?)?\s*[^,.;:()\n]{3,70})[,.;)]", text[end : end + 90]
+    )
     if match is None:
         return None
     phrase = match.group(1)
-    if re.search(r"\b(?:was|former|ex|then|late|had|were|until|once|spokes\w+|son|daughter|wife|husband|aide|adviser to|deputy)\b", phrase):
+    if re.search(
+        r"\b(?:was|former|ex|then|late|had|were|until|once|spokes\w+|son|daughter|wife|husband|aide|adviser to|deputy)\b",
+        phrase,
+    ):
         return None
     folded = _fold(phrase)
     for title in sorted(_known_titles(reference), key=len, reverse=True):
@@ -173,10 +199,14 @@ def _governments(
         name = re.sub(r"['’]s?$", "", name)
         key = name_key(name)
         people = tuple(sorted(known[key])) if key in known else reference.surnamed(name)
-        american = match.group(2) in ("White House", "State Department", "administration", "Justice Department", "Treasury")
-        tenures = tuple(
-            t for p in people for t in reference.tenures(p) if _leads(t, american)
+        american = match.group(2) in (
+            "White House",
+            "State Department",
+            "administration",
+            "Justice Department",
+            "Treasury",
         )
+        tenures = tuple(t for p in people for t in reference.tenures(p) if _leads(t, american))
         if tenures and len({t.person for t in tenures}) <= 2:
             lead = text[max(0, match.start() - 40) : match.start()]
             yield _mention(text, match.start(), match.end(), match.group(2).casefold(), tenures, lead, "")
@@ -193,14 +223,28 @@ def _leads(tenure: Tenure, american: bool) -> bool:
 def _mention(
     text: str, start: int, end: int, title: str, tenures: tuple[Tenure, ...], lead: str, after: str
 ) -> OfficeMention:
-    courtesy = title in ("president", "vice president", "governor", "secretary", "senator", "prime minister", "chancellor", "mayor", "pope")
+    courtesy = title in (
+        "president",
+        "vice president",
+        "governor",
+        "secretary",
+        "senator",
+        "prime minister",
+        "chancellor",
+        "mayor",
+        "pope",
+    )
     return OfficeMention(
         person=tenures[0].person,
         start=start,
         end=end,
         words=" ".join(text[start:end].split()),
         tenures=tenures,
-        former=bool(_FORMER.search(lead) or _ELECT.match(after) or re.search(r"\b(?:then|former|ex)\b", text[start:end])),
+        former=bool(
+            _FORMER.search(lead)
+            or _ELECT.match(after)
+            or re.search(r"\b(?:then|former|ex)\b", text[start:end])
+        ),
         courtesy=courtesy,
     )
 
@@ -208,7 +252,10 @@ def _mention(
 def _fitting(people: tuple[str, ...], title: str, reference: Reference, context: str) -> tuple[Tenure, ...]:
     """The tenures of these people whose office goes by that title; nothing where two people are possible."""
     found = [
-        t for person in people for t in reference.tenures(person) if _goes_by(title, _office_titles(reference)[t.office])
+        t
+        for person in people
+        for t in reference.tenures(person)
+        if _goes_by(title, _office_titles(reference)[t.office])
     ]
     named = [t for t in found if _names_place(context, reference.offices[t.office].jurisdiction, reference)]
     foreign = _foreign_place(context, found, reference)
@@ -219,7 +266,10 @@ def _fitting(people: tuple[str, ...], title: str, reference: Reference, context:
 
 
 def _names_place(context: str, place: str, reference: Reference) -> bool:
-    return any(re.search(rf"\b{re.escape(form)}(?:\b|(?<=\.))", context) for form in (place, *reference.adjectives.get(place, ())))
+    return any(
+        re.search(rf"\b{re.escape(form)}(?:\b|(?<=\.))", context)
+        for form in (place, *reference.adjectives.get(place, ()))
+    )
 
 
 def _foreign_place(context: str, tenures: list[Tenure], reference: Reference) -> bool:
@@ -227,7 +277,8 @@ def _foreign_place(context: str, tenures: list[Tenure], reference: Reference) ->
     places = {reference.offices[t.office].jurisdiction for t in tenures}
     tail = context[-24:]
     return any(
-        place not in places and any(re.search(rf"\b{re.escape(f)}(?:['’]s)?\s*$", tail) for f in (place, *forms))
+        place not in places
+        and any(re.search(rf"\b{re.escape(f)}(?:['’]s)?\s*$", tail) for f in (place, *forms))
         for place, forms in reference.adjectives.items()
     )
 
@@ -259,7 +310,9 @@ def _office_titles(reference: Reference) -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=2)
 def _all_titles(reference_id: int, reference: _Hashless) -> frozenset[str]:
-    return frozenset(_GENERIC | {t for titles in _titles_of(reference_id, reference).values() for t in titles})
+    return frozenset(
+        _GENERIC | {t for titles in _titles_of(reference_id, reference).values() for t in titles}
+    )
 
 
 def _known_titles(reference: Reference) -> frozenset[str]:
@@ -272,7 +325,9 @@ def _goes_by(title: str, titles: frozenset[str]) -> bool:
     for known in titles:
         if known == folded or known.startswith(folded + " of ") or known.endswith(" " + folded):
             return not (known.startswith(("deputy ", "vice ")) and not folded.startswith(("deputy", "vice")))
-        if folded.startswith(known + " of ") or (folded.endswith(" " + known) and not folded.startswith(("deputy", "vice"))):
+        if folded.startswith(known + " of ") or (
+            folded.endswith(" " + known) and not folded.startswith(("deputy", "vice"))
+        ):
             return True
     return False
 
@@ -304,7 +359,7 @@ def _drop_abbreviation_stop(before: str, stop: int) -> str:
     """The text behind the last sentence stop, where `U.S.` and `U.N.` are no stops."""
     while stop >= 0 and re.search(r"\b[A-Z]\.$|\b(?:[A-Z]\.)+$", before[: stop + 1]):
         head = before[:stop]
-        stops = [head.rfind(c) for c in ".;:()\n\"“”!?"]
+        stops = [head.rfind(c) for c in '.;:()\n"“”!?']
         stop = max(stops)
     return before[stop + 1 :]
 
@@ -316,7 +371,9 @@ def _trim_title(spelled: str) -> str:
     return re.sub(r"['’]s?$|[.,]$", "", " ".join(words))
 
 
-_TITLE_WORDS = frozenset(w for t in _GENERIC for w in t.split()) | frozenset("mr mrs ms dr sir dame the lord".split())
+_TITLE_WORDS = frozenset(w for t in _GENERIC for w in t.split()) | frozenset(
+    "mr mrs ms dr sir dame the lord".split()
+)
 
 
 def _is_first_name(word: str) -> bool:

@@ -43,9 +43,7 @@ class Office:
 
     def holders_at(self, span: Interval) -> tuple[Tenure, ...]:
         """The tenures that overlap the span and are known to."""
-        return tuple(
-            t for t in self.holders if Interval(t.start, t.end or t.known_until).overlaps(span)
-        )
+        return tuple(t for t in self.holders if Interval(t.start, t.end or t.known_until).overlaps(span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,9 @@ def build_reference(
 
 def name_key(name: str) -> str:
     """A name without case, accents, initials' dots and punctuation."""
-    plain = unicodedata.normalize("NFKD", name.replace("ø", "o").replace("ł", "l").replace("Ø", "O").replace("Ł", "L"))
+    plain = unicodedata.normalize(
+        "NFKD", name.replace("ø", "o").replace("ł", "l").replace("Ø", "O").replace("Ł", "L")
+    )
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return " ".join(w for w in re.findall(r"[\w]+", plain) if len(w) > 1 or w.isdigit())
 

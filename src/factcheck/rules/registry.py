@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from typing import cast
 
 from factcheck.rules.base import Rule
@@ -40,7 +40,7 @@ MODULES: dict[str, str] = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_rule(code: str) -> Rule:
     """The rule of that code; KeyError for an unknown one."""
     return cast(Rule, importlib.import_module(f"factcheck.rules.{MODULES[code]}"))

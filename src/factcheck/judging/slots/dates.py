@@ -17,7 +17,9 @@ def compare_dates(left: Passage, right: Passage) -> Comparison:
     fitting = [(a, b) for a in lefts for b in rights if _fits(a, b)]
     if fitting:
         return Comparison(len(fitting))
-    return Comparison(0, tuple(SlotClash("date", a.text, b.text) for a in lefts for b in rights if a.role == b.role))
+    return Comparison(
+        0, tuple(SlotClash("date", a.text, b.text) for a in lefts for b in rights if a.role == b.role)
+    )
 
 
 def _points(passage: Passage) -> list[TimeMention]:

@@ -13,18 +13,29 @@ from factcheck.judging.passage import Passage
 from factcheck.judging.slots.base import NOTHING, Comparison
 from factcheck.records import Quantity, SlotClash
 
-_KINDS = frozenset({"cardinal", "money", "percent", "measure", "level", "change", "duration", "age", "score", "clock", "vote"})
-_PEOPLE = frozenset("people person man woman individual resident victim passenger worker employee staff".split())
+_KINDS = frozenset(
+    {
+        "cardinal",
+        "money",
+        "percent",
+        "measure",
+        "level",
+        "change",
+        "duration",
+        "age",
+        "score",
+        "clock",
+        "vote",
+    }
+)
+_PEOPLE = frozenset(
+    "people person man woman individual resident victim passenger worker employee staff".split()
+)
 
 
 def compare_numbers(left: Passage, right: Passage) -> Comparison:
     """Compare every quantity of the left with every comparable one of the right."""
-    pairs = [
-        (a, b)
-        for a in _usable(left.quantities)
-        for b in _usable(right.quantities)
-        if comparable(a, b)
-    ]
+    pairs = [(a, b) for a in _usable(left.quantities) for b in _usable(right.quantities) if comparable(a, b)]
     if not pairs:
         return NOTHING
     fitting = [(a, b) for a, b in pairs if fits(a, b)]

@@ -122,7 +122,13 @@ def _dated_long_ago(parsed: ParsedArticle, start: int, end: int) -> bool:
 
 def _acts_now(use: _Use) -> bool:
     """A courtesy title ("President Clinton said") outlives the office; it takes a sign of the present to conclude from one."""
-    if use.mention.courtesy and use.mention.words.split()[0] in ("President", "Vice", "Governor", "Secretary", "Mayor"):
+    if use.mention.courtesy and use.mention.words.split()[0] in (
+        "President",
+        "Vice",
+        "Governor",
+        "Secretary",
+        "Mayor",
+    ):
         return bool(_RECENT_ACT.search(use.sentence))
     return bool(_PRESENT.search(use.sentence))
 
@@ -145,7 +151,11 @@ def _time_by_offices(parsed: ParsedArticle, uses: Sequence[_Use], reference: Ref
     for moment in sorted(starts):
         if latest is not None and moment < latest:
             continue
-        fitting = sorted(p for p, held in tenures.items() if any(t.start <= moment and (t.end or t.known_until) >= moment for t in held))
+        fitting = sorted(
+            p
+            for p, held in tenures.items()
+            if any(t.start <= moment and (t.end or t.known_until) >= moment for t in held)
+        )
         if best is None or len(fitting) >= best[0]:
             best = (len(fitting), moment, fitting)
     if best is None or best[0] < MIN_WITNESSES or best[0] <= len(tenures) - best[0]:
@@ -175,7 +185,9 @@ def _others_then(mention: OfficeMention, when: _When, reference: Reference) -> l
     return others
 
 
-def _finding(parsed: ParsedArticle, use: _Use, holders: Sequence[Tenure], when: _When, reference: Reference) -> Finding:
+def _finding(
+    parsed: ParsedArticle, use: _Use, holders: Sequence[Tenure], when: _When, reference: Reference
+) -> Finding:
     mention, holder = use.mention, holders[-1]
     own = [t for t in mention.tenures if t.office == holder.office] or list(mention.tenures)
     office = reference.offices[holder.office]
@@ -196,13 +208,18 @@ def _finding(parsed: ParsedArticle, use: _Use, holders: Sequence[Tenure], when: 
 def _office_words(office: Office, article: bool = True) -> str:
     title = office.title.replace(" (acting)", "")
     known = office.jurisdiction.casefold() in title.casefold() or len(office.jurisdiction) > 24
-    place = "" if known else f" of {'the ' if office.jurisdiction.startswith('United') else ''}{office.jurisdiction}"
+    place = (
+        ""
+        if known
+        else f" of {'the ' if office.jurisdiction.startswith('United') else ''}{office.jurisdiction}"
+    )
     return f"{'the ' if article else ''}{title}{place}"
 
 
 def _periods(tenures: Sequence[Tenure]) -> str:
     return " and ".join(
-        f"from {t.start:%-d %B %Y} to {t.end:%-d %B %Y}" if t.end else f"from {t.start:%-d %B %Y} on" for t in tenures
+        f"from {t.start:%-d %B %Y} to {t.end:%-d %B %Y}" if t.end else f"from {t.start:%-d %B %Y} on"
+        for t in tenures
     )
 
 

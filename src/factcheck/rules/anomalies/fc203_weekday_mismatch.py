@@ -45,7 +45,11 @@ def _single_day(time: TimeMention) -> date | None:
 def _year_is_sure(parsed: ParsedArticle, day: date) -> bool:
     """Without a written year: the article's time is known and the day lies within about half a year of it."""
     written = parsed.reference_time
-    return written.start is not None and written.end is not None and written.start - NEAR < day < written.end + NEAR
+    return (
+        written.start is not None
+        and written.end is not None
+        and written.start - NEAR < day < written.end + NEAR
+    )
 
 
 def _finding(parsed: ParsedArticle, time: TimeMention, day: date) -> Finding:

@@ -24,10 +24,22 @@ from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentences_of
 RULE = RuleInfo("FC204", "arithmetic-mismatch", Kind.ANOMALY, Severity.ERROR)
 
 NEAR = 0.16
-_HEDGE = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|more than|less than|at least|up to|fewer than|just under|close to|well over)\s+<")
+_HEDGE = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|more than|less than|at least|up to|fewer than|just under|close to|well over)\s+<"
+)
 _RISE = "rise|increase|gain|jump|growth|climb|surge|improvement|advance|up|more|higher|rose|risen|grew|grown|increased|climbed|jumped|gained|increasing|rising|growing"
 _FALL = "fall|drop|decline|decrease|cut|loss|reduction|slump|dip|down|less|fewer|lower|fell|fallen|dropped|declined|decreased|shrank|shrunk|cutting|falling|slipped"
-_FACTORS = {"doubled": 2.0, "doubling": 2.0, "double": 2.0, "tripled": 3.0, "trebled": 3.0, "tripling": 3.0, "quadrupled": 4.0, "halved": 0.5, "halving": 0.5}
+_FACTORS = {
+    "doubled": 2.0,
+    "doubling": 2.0,
+    "double": 2.0,
+    "tripled": 3.0,
+    "trebled": 3.0,
+    "tripling": 3.0,
+    "quadrupled": 4.0,
+    "halved": 0.5,
+    "halving": 0.5,
+}
 _N = r"<N(?:\d+)>"
 
 
@@ -70,27 +82,38 @@ def _first_error(template: Template) -> _Error | None:
 
 def _list_after_total(template: Template) -> _Error | None:
     """`212 branches: 148 in A, 39 in B and 31 in C` and `9.5 billion: 4.0 billion from …`."""
-    match = re.search(rf"({_N})(?P<noun>[^:<]{{0,60}})[:–—]\s*(?P<list>{_N}[^.;:]*)$", template.text.rstrip(".!?\"”’"))
+    match = re.search(
+        rf"({_N})(?P<noun>[^:<]{{0,60}})[:–—]\s*(?P<list>{_N}[^.;:]*)$", template.text.rstrip('.!?"”’')
+    )
     return _compare_sum(template, match.group(1), match.group("list"), 2) if match else None
 
 
 def _of_total(template: Template) -> _Error | None:
     """`Of the 15 ministries, eight go to A, five to B and three to C`."""
-    match = re.search(rf"\b[Oo]f (?:the |these |those |its |their |all )?(?:\w+ )?({_N})(?P<noun>[^,:<]{{0,50}}),(?P<list>[^.;:]*{_N}[^.;:]*)", template.text)
+    match = re.search(
+        rf"\b[Oo]f (?:the |these |those |its |their |all )?(?:\w+ )?({_N})(?P<noun>[^,:<]{{0,50}}),(?P<list>[^.;:]*{_N}[^.;:]*)",
+        template.text,
+    )
     return _compare_sum(template, match.group(1), match.group("list"), 3) if match else None
 
 
 def _total_after_list(template: Template) -> _Error | None:
     """`148 in A, 39 in B and 31 in C, 212 in all`."""
     match = re.search(
-        rf"(?P<list>{_N}[^.;:]*{_N}[^.;:<]*?),?\s+(?:for|making|giving|bringing|or|a)\s+(?:it to |the |a )?(?:total|sum)\s+(?:of|to)\s+({_N})", template.text
-    ) or re.search(rf"(?P<list>{_N}[^.;:]*{_N}[^.;:<]*?),\s+({_N})[^<,;.]{{0,30}}\b(?:in all|in total|altogether|overall)\b", template.text)
+        rf"(?P<list>{_N}[^.;:]*{_N}[^.;:<]*?),?\s+(?:for|making|giving|bringing|or|a)\s+(?:it to |the |a )?(?:total|sum)\s+(?:of|to)\s+({_N})",
+        template.text,
+    ) or re.search(
+        rf"(?P<list>{_N}[^.;:]*{_N}[^.;:<]*?),\s+({_N})[^<,;.]{{0,30}}\b(?:in all|in total|altogether|overall)\b",
+        template.text,
+    )
     return _compare_sum(template, match.group(2), match.group("list"), 2) if match else None
 
 
 def _parts_of_previous(before: Template, template: Template) -> _Error | None:
     """`25,400 volunteers …. Of these, 12,700 got A and 12,500 B.`"""
-    match = re.match(rf"[Oo]f (?:these|those|them)\b[^<]{{0,20}},?\s*(?P<list>{_N}[^.;:]*{_N}[^.;:]*)", template.text)
+    match = re.match(
+        rf"[Oo]f (?:these|those|them)\b[^<]{{0,20}},?\s*(?P<list>{_N}[^.;:]*{_N}[^.;:]*)", template.text
+    )
     totals = re.findall(_N, before.text)
     if match is None or not totals or _HEDGE.search(template.text):
         return None
@@ -108,12 +131,22 @@ def _compare_sum(template: Template, total_mark: str, listed: str, least: int) -
     marks = re.findall(_N, listed)
     if len(marks) < least or re.search(r"<[PADOQ]\d", listed) or _HEDGE.search(listed):
         return None
-    if re.search(r"\b(?:including|of (?:them|whom|which)|among|as well as|at least|while|but|compared|against|from <|per|each|than|by <)", listed):
+    if re.search(
+        r"\b(?:including|of (?:them|whom|which)|among|as well as|at least|while|but|compared|against|from <|per|each|than|by <)",
+        listed,
+    ):
         return None
     total, parts = template.slot(total_mark), [template.slot(m) for m in marks]
-    if len({p.unit or total.unit for p in [total, *parts]}) > 1 or not _is_exact(total) or total.value in [p.value for p in parts]:
+    if (
+        len({p.unit or total.unit for p in [total, *parts]}) > 1
+        or not _is_exact(total)
+        or total.value in [p.value for p in parts]
+    ):
         return None
-    added, slack = sum(p.value for p in parts), sum(_last_place(p) for p in parts) / 2 + _last_place(total) / 2
+    added, slack = (
+        sum(p.value for p in parts),
+        sum(_last_place(p) for p in parts) / 2 + _last_place(total) / 2,
+    )
     if abs(added - total.value) <= slack * (1 if any("." in p.text for p in parts) else 0) + 1e-9:
         return None
     if not total.value * (1 - NEAR) <= added <= total.value * (1 + NEAR):
@@ -130,11 +163,16 @@ def _sum_error(total: Slot, parts: list[Slot], added: float) -> _Error:
 def _share(template: Template) -> _Error | None:
     """`190 of the day's 412 flights, or 64%`."""
     match = re.search(
-        rf"({_N})(?: \w+)? (?:out )?of (?:the |its |their |all |those |these |[\w'’]+ ){{0,3}}({_N})(?P<rest>[^<.;]{{0,50}})(?:,|\(|–|—|\bor\b)\s*(?:or |about |equal to |equivalent to |that is )?(<P\d+>)", template.text
+        rf"({_N})(?: \w+)? (?:out )?of (?:the |its |their |all |those |these |[\w'’]+ ){{0,3}}({_N})(?P<rest>[^<.;]{{0,50}})(?:,|\(|–|—|\bor\b)\s*(?:or |about |equal to |equivalent to |that is )?(<P\d+>)",
+        template.text,
     )
     if match is None or _HEDGE.search(match.group()):
         return None
-    part, whole, said = template.slot(match.group(1)), template.slot(match.group(2)), template.slot(match.group(4))
+    part, whole, said = (
+        template.slot(match.group(1)),
+        template.slot(match.group(2)),
+        template.slot(match.group(4)),
+    )
     if whole.value <= 0 or part.value > whole.value or part.unit != whole.unit:
         return None
     return _percent_error(part.value / whole.value * 100, said, f"{part.text} of {whole.text}")
@@ -159,13 +197,20 @@ def _change(template: Template) -> _Error | None:
         if first.value > 0 and (first.unit == second.unit or not second.unit or not first.unit):
             real = (second.value / first.value - 1) * 100
             falls = re.fullmatch(_FALL, match.group("word")) is not None
-            return _percent_error(-real if falls else real, template.slot(match.group("said")), f"from {first.text} to {second.text}")
+            return _percent_error(
+                -real if falls else real,
+                template.slot(match.group("said")),
+                f"from {first.text} to {second.text}",
+            )
     return None
 
 
 def _compared(template: Template) -> _Error | None:
     """`212 millimeters fell, 62% less than the average of 410`."""
-    match = re.search(rf"({_N})[^.;]{{0,60}}?(?P<said><P\d+>) (?P<word>less|fewer|lower|below|more|higher|above) (?:than )?[^<.;]{{0,50}}?({_N})", template.text)
+    match = re.search(
+        rf"({_N})[^.;]{{0,60}}?(?P<said><P\d+>) (?P<word>less|fewer|lower|below|more|higher|above) (?:than )?[^<.;]{{0,50}}?({_N})",
+        template.text,
+    )
     if match is None or _HEDGE.search(match.group()) or len(re.findall(r"<[NP]\d+>", match.group())) != 3:
         return None
     value, base = template.slot(match.group(1)), template.slot(match.group(4))
@@ -179,7 +224,8 @@ def _compared(template: Template) -> _Error | None:
 def _difference(template: Template) -> _Error | None:
     """`41 to 29, a difference of 14`."""
     match = re.search(
-        rf"({_N})(?: \w+)?(?: to | against | and |[–-]| \w+ to )({_N})[^<.;]{{0,40}},\s*a (?:difference|margin|lead|majority|gap|advantage|deficit) of ({_N})", template.text
+        rf"({_N})(?: \w+)?(?: to | against | and |[–-]| \w+ to )({_N})[^<.;]{{0,40}},\s*a (?:difference|margin|lead|majority|gap|advantage|deficit) of ({_N})",
+        template.text,
     )
     if match is None:
         return _difference_of_pair(template)
@@ -191,27 +237,41 @@ def _difference(template: Template) -> _Error | None:
 
 def _difference_of_pair(template: Template) -> _Error | None:
     """The same where both figures were read as one score, vote or range."""
-    match = re.search(r"(<[NS]\d+>)[^<.;]{0,40},\s*a (?:difference|margin|lead|majority|gap|advantage|deficit) of (<N\d+>)", template.text)
+    match = re.search(
+        r"(<[NS]\d+>)[^<.;]{0,40},\s*a (?:difference|margin|lead|majority|gap|advantage|deficit) of (<N\d+>)",
+        template.text,
+    )
     if match is None:
         return None
     figures = re.findall(r"\d[\d,]*", template.slot(match.group(1)).text)
     said = template.slot(match.group(2))
     if len(figures) != 2 or not _is_exact(said) or _HEDGE.search(match.group()):
         return None
-    return _difference_error(*(float(f.replace(",", "")) for f in figures), said)
+    first, second = (float(figure.replace(",", "")) for figure in figures)
+    return _difference_error(first, second, said)
 
 
 def _difference_error(first: float, second: float, said: Slot) -> _Error | None:
     real = abs(first - second)
     if real == said.value:
         return None
-    return _Error(said.text, f"{real:,.10g}", f"the difference of {first:,.10g} and {second:,.10g} is {real:,.10g}", (said.text,))
+    return _Error(
+        said.text,
+        f"{real:,.10g}",
+        f"the difference of {first:,.10g} and {second:,.10g} is {real:,.10g}",
+        (said.text,),
+    )
 
 
 def _multiple(template: Template) -> _Error | None:
     """`doubled from 30 to 45`."""
-    match = re.search(rf"\b({'|'.join(_FACTORS)})\b[^<.;]{{0,40}}? from ({_N})[^<.;]{{0,40}} to ({_N})", template.text)
-    if match is None or re.search(r"\b(?:more than|nearly|almost|about|roughly|over|less than|not|than) (?:\w+ )?$", template.text[: match.start(1)]):
+    match = re.search(
+        rf"\b({'|'.join(_FACTORS)})\b[^<.;]{{0,40}}? from ({_N})[^<.;]{{0,40}} to ({_N})", template.text
+    )
+    if match is None or re.search(
+        r"\b(?:more than|nearly|almost|about|roughly|over|less than|not|than) (?:\w+ )?$",
+        template.text[: match.start(1)],
+    ):
         return None
     first, second = template.slot(match.group(2)), template.slot(match.group(3))
     if first.value <= 0 or first.unit != second.unit:
@@ -219,7 +279,12 @@ def _multiple(template: Template) -> _Error | None:
     factor, real = _FACTORS[match.group(1)], second.value / first.value
     if abs(real / factor - 1) <= 0.15:
         return None
-    return _Error(match.group(1), f"{real:.2g} times", f"{second.text} is {real:.2g} times {first.text}", (match.group(1),))
+    return _Error(
+        match.group(1),
+        f"{real:.2g} times",
+        f"{second.text} is {real:.2g} times {first.text}",
+        (match.group(1),),
+    )
 
 
 _TESTS: tuple[Callable[[Template], _Error | None], ...] = (

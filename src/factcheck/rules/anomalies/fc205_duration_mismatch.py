@@ -66,7 +66,12 @@ def _range(lengths: list[Quantity], times: list[TimeMention], text: str, start: 
         if t.interval and t.interval.start and t.interval.end and t.interval.start < t.interval.end and t.precision == "day"
         and re.search(r"\b(?:to|until|till|through|and)\b|[–—-]", t.text)
     ]  # fmt: skip
-    if len(ranges) != 1 or len(lengths) != 1 or lengths[0].approximator or not _bound_together(lengths[0], ranges[0], text, start):
+    if (
+        len(ranges) != 1
+        or len(lengths) != 1
+        or lengths[0].approximator
+        or not _bound_together(lengths[0], ranges[0], text, start)
+    ):
         return None
     span = ranges[0].interval
     if span is None or span.start is None or span.end is None:
@@ -106,18 +111,40 @@ def _until_now(
     least, most = _years_between(begun.end or begun.start, now.start), _years_between(begun.start, now.end)
     if least - 1 <= years[0].value <= most + 1:
         return None
-    return _Mismatch(years[0].text, starts[0].text, f"{most} years by the article's date" if least == most else f"{least} to {most} years by the article's date")
+    return _Mismatch(
+        years[0].text,
+        starts[0].text,
+        f"{most} years by the article's date"
+        if least == most
+        else f"{least} to {most} years by the article's date",
+    )
 
 
 def _anniversary(
     parsed: ParsedArticle, start: int, end: int, times: list[TimeMention], text: str
 ) -> _Mismatch | None:
     now = parsed.reference_time
-    ordinals = [q for q in parsed.quantities if start <= q.start < end and q.kind == "ordinal" and q.value > 1]
-    years = [m for m in re.finditer(r"\b(?:founded|opened|born|established|launched|created|set up|built|started|formed)\b[^.;]{0,40}?\b((?:1[5-9]|20)\d\d)\b", text)]
-    if now.start is None or now.end is None or len(ordinals) != 1 or len(years) != 1 or not _ANNIVERSARY.search(text):
+    ordinals = [
+        q for q in parsed.quantities if start <= q.start < end and q.kind == "ordinal" and q.value > 1
+    ]
+    years = [
+        m
+        for m in re.finditer(
+            r"\b(?:founded|opened|born|established|launched|created|set up|built|started|formed)\b[^.;]{0,40}?\b((?:1[5-9]|20)\d\d)\b",
+            text,
+        )
+    ]
+    if (
+        now.start is None
+        or now.end is None
+        or len(ordinals) != 1
+        or len(years) != 1
+        or not _ANNIVERSARY.search(text)
+    ):
         return None
-    if not re.search(r"\bthis (?:year|month|week|summer|spring|autumn|winter|fall)\b|\btoday\b|\bon \w+day\b|\bnow\b", text):
+    if not re.search(
+        r"\bthis (?:year|month|week|summer|spring|autumn|winter|fall)\b|\btoday\b|\bon \w+day\b|\bnow\b", text
+    ):
         return None
     real = now.end.year - int(years[0].group(1))
     if abs(real - ordinals[0].value) <= 1:

@@ -38,12 +38,17 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             ages = [q for q in parsed.quantities if q.kind == "age" and start <= q.start < end]
             if born is None or len(ages) != 1 or _OTHER_TIME.search(text) or len(_BORN.findall(text)) != 1:
                 continue
-            youngest, oldest = written.start.year - int(born.group(1)) - 1, written.end.year - int(born.group(1))
+            youngest, oldest = (
+                written.start.year - int(born.group(1)) - 1,
+                written.end.year - int(born.group(1)),
+            )
             if not ages[0].high >= youngest or not ages[0].low <= oldest:
                 yield _finding(parsed, start, end, ages[0], int(born.group(1)), youngest, oldest)
 
 
-def _finding(parsed: ParsedArticle, start: int, end: int, age: Quantity, year: int, youngest: int, oldest: int) -> Finding:
+def _finding(
+    parsed: ParsedArticle, start: int, end: int, age: Quantity, year: int, youngest: int, oldest: int
+) -> Finding:
     return make_finding(
         RULE,
         message=f"born in {year} makes {youngest} or {oldest}, not {age.value:g}",

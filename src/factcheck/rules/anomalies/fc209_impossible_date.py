@@ -24,8 +24,12 @@ RULE = RuleInfo("FC209", "impossible-date", Kind.ANOMALY, Severity.ERROR)
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name: number for number, name in enumerate(calendar.month_abbr) if name} | {"Sept": 9}
 _ANY_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+({_ANY_MONTH})\b\.?(?:,?\s+((?:19|20)\d\d))?")
-_MONTH_FIRST = re.compile(rf"\b({_ANY_MONTH})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:%]|\d)(?:,?\s+((?:19|20)\d\d))?")
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+({_ANY_MONTH})\b\.?(?:,?\s+((?:19|20)\d\d))?"
+)
+_MONTH_FIRST = re.compile(
+    rf"\b({_ANY_MONTH})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:%]|\d)(?:,?\s+((?:19|20)\d\d))?"
+)
 _LEAP_YEAR = 2024
 
 
@@ -36,14 +40,20 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         for match in _DAY_FIRST.finditer(text):
             yield from _judge(parsed, match, int(match.group(1)), match.group(2), match.group(3))
         for match in _MONTH_FIRST.finditer(text):
-            if not re.match(r"\s*(?:people|percent|%|years|seats|cents|points)", text[match.end() : match.end() + 12]):
+            if not re.match(
+                r"\s*(?:people|percent|%|years|seats|cents|points)", text[match.end() : match.end() + 12]
+            ):
                 yield from _judge(parsed, match, int(match.group(2)), match.group(1), match.group(3))
 
 
-def _judge(parsed: ParsedArticle, match: re.Match[str], day: int, month: str, year: str | None) -> Iterator[Finding]:
+def _judge(
+    parsed: ParsedArticle, match: re.Match[str], day: int, month: str, year: str | None
+) -> Iterator[Finding]:
     number = _MONTHS[month]
     written = parsed.reference_time.start
-    known_year = int(year) if year else (written.year if written and parsed.reference_time.end else _LEAP_YEAR)
+    known_year = (
+        int(year) if year else (written.year if written and parsed.reference_time.end else _LEAP_YEAR)
+    )
     last = calendar.monthrange(known_year if year else _LEAP_YEAR, number)[1]
     if not last < day <= 31:
         return

@@ -7,8 +7,18 @@ from dataclasses import dataclass
 
 from factcheck.records import ParsedArticle, Quantity
 
-_BARE = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.,:/-])\d+(?:\.\d+)?(?![\w:/-]|,\d)")
-_KINDS = {"percent": "P", "clock": "C", "ordinal": "O", "age": "A", "duration": "D", "score": "S", "date": "T"}
+_BARE = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.,:/-])\d+(?:\.\d+)?(?![\w:/-]|,\d)"
+)
+_KINDS = {
+    "percent": "P",
+    "clock": "C",
+    "ordinal": "O",
+    "age": "A",
+    "duration": "D",
+    "score": "S",
+    "date": "T",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,9 @@ def template_of(parsed: ParsedArticle, start: int, end: int) -> Template:
 
 
 def _template(text: str, start: int, end: int, found: list[tuple[int, int, str, Slot | None]]) -> Template:
-    parts, slots, at = [], [], start
+    parts: list[str] = []
+    slots: list[Slot] = []
+    at = start
     for begin, finish, kind, slot in found:
         if begin < at:
             continue

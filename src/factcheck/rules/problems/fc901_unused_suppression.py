@@ -9,7 +9,7 @@ needs any more, that names a rule which does not exist, or whose last day (`expi
 
 **What it does not flag.** A suppression whose rule did not run this time, or which is about other articles where none was
 given to compare with.
-"""  # noqa: E501
+"""
 
 from __future__ import annotations
 

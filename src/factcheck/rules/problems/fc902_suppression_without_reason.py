@@ -7,7 +7,7 @@
 **Example.** `<!-- factcheck: ignore[FC101] -->`; with a reason: `<!-- factcheck: ignore[FC101] the other paper counted both days -->`
 
 **What it does not flag.** Any reason at all, however short: whether it is a good one is for people to say.
-"""  # noqa: E501
+"""
 
 from __future__ import annotations
 
