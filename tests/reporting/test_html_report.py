@@ -211,6 +211,7 @@ def test_marks_and_differences() -> None:
     assert differing_pieces("The red car stopped.", "The blue car stopped.") == (
         ("The ", False), ("red", True), (" car stopped.", False),
     )  # fmt: skip
+    assert differing_pieces("All is new.", "Nothing was old there.") == (("All is new.", False),)
     assert differing_pieces("Same.", "same.") == (("Same.", False),)
 
 

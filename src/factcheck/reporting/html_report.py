@@ -7,10 +7,11 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from rapidfuzz.distance import Levenshtein
 
 from factcheck.records import Article, Finding, Kind, Location, Report
 from factcheck.reporting.escape_html import for_html
@@ -20,6 +21,7 @@ from factcheck.reporting.html_matrix import build_matrix
 
 TEMPLATES = Path(__file__).parent / "templates"
 MAX_DATED = 200
+MOST = 0.6
 _POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
 _WORDS = re.compile(r"\w+(?:['’.,]\w+)*|[^\w\s]")
 
@@ -89,16 +91,20 @@ def marked_pieces(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ..
 
 
 def differing_pieces(text: str, other: str) -> tuple[tuple[str, bool], ...]:
-    """The text cut into pieces, with the words that the other text lacks at that place marked."""
+    """The text cut into pieces, with the words that the other text lacks at that place marked.
+
+    Where most words differ, marking them would show nothing: then none are.
+    """
     text, other = " ".join(text.split()), " ".join(other.split())
     own = [(m.start(), m.end()) for m in _WORDS.finditer(text)]
     words = [text[a:b].casefold() for a, b in own]
     theirs = [m[0].casefold() for m in _WORDS.finditer(other)]
     marks = []
-    for tag, first, last, _, _ in SequenceMatcher(None, words, theirs, autojunk=False).get_opcodes():
-        if tag in ("replace", "delete"):
+    for tag, first, last, _, _ in Levenshtein.opcodes(words, theirs):
+        if tag in ("replace", "delete") and last > first:
             marks.append((own[first][0], own[last - 1][1]))
-    return _cut(text, marks)
+    most = sum(end - start for start, end in marks) > MOST * len(text)
+    return _cut(text, [] if most else marks)
 
 
 def _cut(text: str, marks: list[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
