@@ -211,3 +211,15 @@ def test_a_wrong_commit_is_said(run: Any, write: Any) -> None:
     result = run("lint", "a.md", "--diff", "no-such-commit")
     assert result.exit_code == 2
     assert "no-such-commit" in result.stderr
+
+
+@pytest.mark.parametrize(("error", "code"), [(RuntimeError("broken"), 2), (KeyboardInterrupt(), 130)])
+def test_internal_errors_and_interrupts(
+    run: Any, write: Any, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    write("a.md", CLEAN)
+    monkeypatch.setattr("factcheck.pipeline.check", fail)
+    assert run("lint", "a.md").exit_code == code

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
+import traceback
 
 import click
 
@@ -55,7 +56,7 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line: usage, configuration and input errors end with 2, an interrupt with 130."""
+    """Run the command line: usage, configuration, input and internal errors end with 2, an interrupt with 130."""
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Abort:
@@ -72,6 +73,10 @@ def main() -> None:
         code = 130
     except BrokenPipeError:
         code = 141
+    except Exception:  # The last boundary: an error of the program's own must not look like findings.
+        traceback.print_exc()
+        click.echo("factcheck: an internal error; nothing can be said of the articles", err=True)
+        code = 2
     sys.exit(code if isinstance(code, int) else 0)
 
 
