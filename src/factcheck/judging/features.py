@@ -18,6 +18,7 @@ from factcheck.judging.slots.names import compare_names
 from factcheck.judging.slots.numbers import compare_numbers
 from factcheck.judging.slots.polarity import compare_polarity
 from factcheck.judging.slots.quotes import compare_quotes
+from factcheck.judging.slots.scope import scope_figures
 from factcheck.records import BlockKind, Factuality
 
 FEATURES: tuple[str, ...] = (
@@ -29,7 +30,7 @@ FEATURES: tuple[str, ...] = (
     "person_fits", "person_clashes", "organization_fits", "organization_clashes",
     "antonyms", "denials", "quote_fits", "quote_clashes", "negation_differs",
     "swapped_numbers", "swapped_names", "swapped_words", "swapped_opposites", "negators", "reordered", "kept",
-    "transposed", "numbers_shared", "holders_differ", "unsure", "factuality_differs", "headline", "shorter", "longer",
+    "transposed", "numbers_shared", "holders_differ", "scope_differs", "deadlines", "subjects_shared", "subjects_differ", "pronoun_subjects", "same_holder", "unsure", "factuality_differs", "headline", "shorter", "longer",
 )  # fmt: skip
 
 SLOT_NAMES = ("number", "date", "place", "person", "organization", "polarity", "quote")
@@ -87,7 +88,7 @@ def measure(left: Passage, right: Passage, scores: Scores) -> Evidence:
         | _slot_figures(slots)
         | _manner_figures(left, right)
     )
-    values |= _difference_figures(left, right, difference)
+    values |= _difference_figures(left, right, difference) | scope_figures(left, right)
     return Evidence(tuple(float(values[name]) for name in FEATURES), tuple(slots.items()), difference)
 
 
@@ -156,6 +157,7 @@ def _manner_figures(left: Passage, right: Passage) -> dict[str, float]:
     return {
         "negation_differs": float((left.negations > 0) != (right.negations > 0)),
         "holders_differ": float(bool(holders[0] and holders[1] and not holders[0] & holders[1])),
+        "same_holder": float(bool(holders[0] & holders[1])),
         "unsure": float(sum(bool(m & unsure) for m in meant)),
         "factuality_differs": float(not meant[0] & meant[1]),
         "headline": float(BlockKind.HEADLINE in (left.block, right.block)),

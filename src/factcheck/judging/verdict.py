@@ -1,8 +1,8 @@
-"""From evidence to a verdict: two small calibrated models and the innocent readings.
+"""From evidence to a verdict: two small calibrated models.
 
-`models/verdict.json` holds, for "contradicts" and for "same", a boosted ensemble of shallow trees over the figures of
-`features.py` (Friedman 2001), fitted by `training/verdict/` on labelled folders, and the thresholds that give the precision
-stated in its card. The ensembles are plain lists of numbers: nothing is unpickled.
+`models/verdict.json` holds, for "contradicts" and for "same", the mean of a logistic regression and a boosted ensemble of
+shallow trees (Friedman 2001) over the figures of `features.py`, its calibration (Platt 1999), fitted by `training/verdict/` on
+labelled folders, and the thresholds for reporting. They are plain lists of numbers: nothing is unpickled.
 """
 
 from __future__ import annotations
@@ -25,20 +25,28 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Ensemble:
-    """Boosted trees: log-odds = base + the sum of one leaf a tree.
+    """Boosted trees (log-odds = base + the sum of one leaf a tree) and a linear model, averaged and calibrated.
 
-    A tree is a list of nodes [feature, threshold, left, right, value]; feature -1 marks a leaf.
+    A tree is a list of nodes [feature, threshold, left, right, value]; feature -1 marks a leaf. The linear model gives
+    `intercept + weights . row`; `slope` and `shift` turn the mean of both into calibrated log-odds.
     """
 
     base: float
     trees: tuple[tuple[tuple[float, ...], ...], ...]
+    weights: tuple[float, ...]
+    intercept: float
+    slope: float
+    shift: float
     columns: tuple[int, ...]
 
     def probability(self, rows: Floats) -> Floats:
         """P(yes) a row; shape (n,)."""
-        odds = np.full(len(rows), self.base)
+        chosen = rows[:, self.columns]
+        grown = np.full(len(rows), self.base)
         for tree in self.trees:
-            odds += _leaves(tree, rows[:, self.columns])
+            grown += _leaves(tree, chosen)
+        linear = self.intercept + chosen @ np.array(self.weights)
+        odds = self.shift + self.slope * (grown + linear) / 2
         return np.asarray(1.0 / (1.0 + np.exp(-odds)))
 
 
@@ -90,4 +98,12 @@ def verdict_model(data: dict[str, Any]) -> VerdictModel:
 
 def _ensemble(data: dict[str, Any], columns: tuple[int, ...]) -> Ensemble:
     trees = tuple(tuple(tuple(float(x) for x in node) for node in tree) for tree in data["trees"])
-    return Ensemble(float(data["base"]), trees, columns)
+    return Ensemble(
+        base=float(data["base"]),
+        trees=trees,
+        weights=tuple(float(w) for w in data["weights"]),
+        intercept=float(data["intercept"]),
+        slope=float(data["slope"]),
+        shift=float(data["shift"]),
+        columns=columns,
+    )
