@@ -30,11 +30,19 @@ class Matchable(Protocol):
     """What is matched: a claim or the passage that it stands in."""
 
     @property
-    def article(self) -> object: ...
+    def article(self) -> object:
+        """Which article it stands in."""
+        ...
+
     @property
-    def entities(self) -> Sequence[Entity]: ...
+    def entities(self) -> Sequence[Entity]:
+        """Its names."""
+        ...
+
     @property
-    def quantities(self) -> Sequence[Quantity]: ...
+    def quantities(self) -> Sequence[Quantity]:
+        """Its figures."""
+        ...
 
 
 def candidate_pairs(claims: Sequence[Matchable], vectors: Matrix, *, within: bool = False) -> list[Pair]:

@@ -58,7 +58,9 @@ class Rule(Protocol):
 
     RULE: RuleInfo
 
-    def check(self, corpus: Corpus) -> Iterable[Finding]: ...
+    def check(self, corpus: Corpus) -> Iterable[Finding]:
+        """All that the rule finds in the corpus."""
+        ...
 
 
 def make_finding(

@@ -18,28 +18,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from factcheck.records import Finding, Interval, Kind, ParsedArticle, Severity
-from factcheck.reference.mentions import OfficeMention, find_mentions
+from factcheck.reference.mentions import OfficeMention
 from factcheck.reference.store import Office, Reference, Tenure
+from factcheck.rules.anomalies.article_time import Use, When, article_time, present_uses
 from factcheck.rules.base import Corpus, RuleInfo, make_finding
 
 RULE = RuleInfo("FC201", "anachronistic-office", Kind.ANOMALY, Severity.ERROR)
 
-SLACK = timedelta(days=7)
-LONG_AGO = timedelta(days=75)
-MIN_WITNESSES = 2
-_PAST = re.compile(
-    r"\b(?:when|while|as)\s+(?:[\w.'’-]+\s+){1,4}(?:was|were|served|held|led|ran)\b|\bwas still\b|\bserved (?:as|under|in)\b|"
-    r"\b(?:under|since|during|after|before|from|by)\s+(?:the\s+)?(?:then|former|late)\b|\bpredecessors?\b|\bsuccess(?:or|ors|ive)\b|\bsucceeded\b|"
-    r"\b(?:years?|decades?|months?) (?:ago|earlier|before)\b|\bused to\b|\bat the time\b|\bback then\b|\bin those days\b|\bonce\b|"
-    r"\bleft office\b|\bstepped down\b|\bresigned\b|\bousted\b|\b(?:first|second|previous|last|earlier) (?:term|presidency|administration|government)\b|"
-    r"\b(?:era|legacy|memoirs?|biograph\w+|history|historic|anniversary|inherited|[Aa]ct|[Ll]aw|doctrine|library|named (?:after|for)|portrait|statue|film|book)\b|"
-    r"\b(?:appointed|nominated|named|picked|chosen|hired|signed|enacted|introduced|launched|created|begun|started|negotiated|imposed|passed) (?:\w+ ){0,2}(?:by|under)\b|"
-    r"\b[Uu]nlike\b|\b[Cc]ompared (?:with|to)\b|\bsame as\b|\bhad\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ne|de|ld|nt|ght|id)\b|\bhad (?:been|put|set|cut|led)\b|\bno longer\b|\bwould have\b|\bwidow|\bfuneral|\bdied\b"
-)
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have)\s+(?:\w+ly\s+|also\s+|now\s+|not\s+|been\s+)*\w+(?:ing|ed|en|wn|ne|de)\b|\b(?:says|wants|plans|insists|urges|backs|calls|will|now|today|currently|this week|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)\b|\bis\b|\bare\b|\bhas\b|\bsaid\b|\btold\b|\bwelcomed\b|\bpraised\b|\bannounced\b|\bpromised\b|\bcondemned\b|\burged\b|\bcalled\b|"
@@ -53,30 +41,11 @@ _RECENT_ACT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """A mention told as present, with its sentence."""
-
-    mention: OfficeMention
-    start: int
-    end: int
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    """The article's time and the words for what it rests on."""
-
-    span: Interval
-    basis: str
-    slack: timedelta = SLACK
-
-
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Yield one finding for each sentence with an office that cannot be at the article's time."""
     for parsed in corpus.articles:
-        uses = list(_present_uses(parsed, corpus.reference))
-        when = _article_time(parsed, uses, corpus.reference)
+        uses = list(present_uses(parsed, corpus.reference))
+        when = article_time(parsed, uses, corpus.reference)
         if when is None:
             continue
         reported: set[tuple[int, str]] = set()
@@ -87,40 +56,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 yield _finding(parsed, use, holders, when, corpus.reference)
 
 
-def _present_uses(parsed: ParsedArticle, reference: Reference) -> Iterator[_Use]:
-    text = parsed.article.text
-    persons = [(e.start, e.end) for e in parsed.entities if e.label == "PERSON"]
-    for mention in find_mentions(text, persons, reference):
-        start, end = next(((a, b) for a, b in parsed.sentences if a <= mention.start < b), (0, 0))
-        sentence = text[start:end]
-        if not sentence or mention.former or _quoted(parsed, mention) or _PAST.search(sentence):
-            continue
-        if not _dated_long_ago(parsed, start, end):
-            yield _Use(mention, start, end, sentence)
-
-
-def _quoted(parsed: ParsedArticle, mention: OfficeMention) -> bool:
-    return any(q.start <= mention.start < q.end for q in parsed.quotations)
-
-
-def _dated_long_ago(parsed: ParsedArticle, start: int, end: int) -> bool:
-    """Whether the sentence gives a time that ended well before the article's."""
-    now = parsed.reference_time.start
-    for time in parsed.times:
-        if not start <= time.start < end:
-            continue
-        if time.interval is None or time.interval.end is None:
-            if time.role == "since" or re.search(r"\b(?:19|20)\d\d\b", time.text):
-                return True
-            continue
-        if now is not None and time.interval.end < now - LONG_AGO:
-            return True
-        if now is None and time.explicit and re.search(r"\b(?:19|20)\d\d\b", time.text):
-            return True
-    return False
-
-
-def _acts_now(use: _Use) -> bool:
+def _acts_now(use: Use) -> bool:
     """A courtesy title ("President Clinton said") outlives the office; it takes a sign of the present to conclude from one."""
     if use.mention.courtesy and use.mention.words.split()[0] in (
         "President",
@@ -133,44 +69,7 @@ def _acts_now(use: _Use) -> bool:
     return bool(_PRESENT.search(use.sentence))
 
 
-def _article_time(parsed: ParsedArticle, uses: Sequence[_Use], reference: Reference) -> _When | None:
-    time = parsed.reference_time
-    if time.start and time.end:
-        return _When(time.interval, f"its date ({time.basis})")
-    return _time_by_offices(parsed, uses, reference)
-
-
-def _time_by_offices(parsed: ParsedArticle, uses: Sequence[_Use], reference: Reference) -> _When | None:
-    """The time at which most of the offices named as current can be held together."""
-    tenures = {u.mention.person: u.mention.tenures for u in uses}
-    if len(tenures) <= MIN_WITNESSES:
-        return None
-    latest = parsed.reference_time.start
-    starts = {t.start for held in tenures.values() for t in held} | ({latest} if latest else set())
-    best: tuple[int, date, list[str]] | None = None
-    for moment in sorted(starts):
-        if latest is not None and moment < latest:
-            continue
-        fitting = sorted(
-            p
-            for p, held in tenures.items()
-            if any(t.start <= moment and (t.end or t.known_until) >= moment for t in held)
-        )
-        if best is None or len(fitting) >= best[0]:
-            best = (len(fitting), moment, fitting)
-    if best is None or best[0] < MIN_WITNESSES or best[0] <= len(tenures) - best[0]:
-        return None
-    basis = f"the offices of {_listed(best[2])} as the article names them"
-    return _When(_common_span(best[2], best[1], tenures), basis, timedelta(0))
-
-
-def _common_span(people: Sequence[str], moment: date, tenures: dict[str, tuple[Tenure, ...]]) -> Interval:
-    held = [next(t for t in tenures[p] if t.start <= moment <= (t.end or t.known_until)) for p in people]
-    start = max(t.start for t in held)
-    return Interval(start, max(start, min(t.end or t.known_until for t in held)))
-
-
-def _others_then(mention: OfficeMention, when: _When, reference: Reference) -> list[Tenure]:
+def _others_then(mention: OfficeMention, when: When, reference: Reference) -> list[Tenure]:
     """Who is known to have held the office instead; nothing while the person may have held it."""
     span = when.span
     if span.start is None or span.end is None:
@@ -186,7 +85,7 @@ def _others_then(mention: OfficeMention, when: _When, reference: Reference) -> l
 
 
 def _finding(
-    parsed: ParsedArticle, use: _Use, holders: Sequence[Tenure], when: _When, reference: Reference
+    parsed: ParsedArticle, use: Use, holders: Sequence[Tenure], when: When, reference: Reference
 ) -> Finding:
     mention, holder = use.mention, holders[-1]
     own = [t for t in mention.tenures if t.office == holder.office] or list(mention.tenures)
@@ -227,7 +126,3 @@ def _span_words(span: Interval) -> str:
     if span.start == span.end and span.start:
         return f"{span.start:%-d %B %Y}"
     return f"{span.start:%B %Y} to {span.end:%B %Y}" if span.start and span.end else "unknown"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.records import Finding, Kind, ParsedArticle, Quantity, Severity, TimeMention
-from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentences_of
+from factcheck.rules.anomalies.article_time import article_time, present_uses
+from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentence_location, sentences_of
 
 RULE = RuleInfo("FC205", "duration-mismatch", Kind.ANOMALY, Severity.ERROR)
 
@@ -33,7 +34,20 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
-_RANGE_SPLIT = re.compile(r"\b(?:from|between)\b", re.IGNORECASE)
+_COUNTS = {
+    name: number
+    for number, name in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
+_FIRST_IN = re.compile(
+    r"\bfirst (?P<what>(?:[\w-]+ ){1,4}?)(?:[^.;\n]{0,60}? )?in (?:more than |over |nearly |almost )?(?P<count>\d{1,2}|"
+    + "|".join(_COUNTS)
+    + r") years\b"
+)
+_FIRST_SINCE = re.compile(
+    r"\bfirst (?P<what>(?:[\w-]+ ){1,4}?)(?:[^.;\n]{0,60}? )?since (?P<year>(?:19|20)\d\d)\b"
+)
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 
@@ -57,6 +71,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             )
             if found is not None:
                 yield _finding(parsed, start, end, found)
+        yield from _first_since(parsed, corpus)
 
 
 def _range(lengths: list[Quantity], times: list[TimeMention], text: str, start: int) -> _Mismatch | None:
@@ -127,13 +142,12 @@ def _anniversary(
     ordinals = [
         q for q in parsed.quantities if start <= q.start < end and q.kind == "ordinal" and q.value > 1
     ]
-    years = [
-        m
-        for m in re.finditer(
+    years = list(
+        re.finditer(
             r"\b(?:founded|opened|born|established|launched|created|set up|built|started|formed)\b[^.;]{0,40}?\b((?:1[5-9]|20)\d\d)\b",
             text,
         )
-    ]
+    )
     if (
         now.start is None
         or now.end is None
@@ -150,6 +164,48 @@ def _anniversary(
     if abs(real - ordinals[0].value) <= 1:
         return None
     return _Mismatch(f"{ordinals[0].text}", years[0].group(1), f"{real} years by the article's date")
+
+
+def _first_since(parsed: ParsedArticle, corpus: Corpus) -> Iterator[Finding]:
+    """`the first direct talks in three years` here, `their first direct dialogue since 2019` there."""
+    text = parsed.article.text
+    spans, years = list(_FIRST_IN.finditer(text)), list(_FIRST_SINCE.finditer(text))
+    if not spans or not years:
+        return
+    when = article_time(parsed, list(present_uses(parsed, corpus.reference)), corpus.reference)
+    if when is None or when.span.start is None or when.span.end is None:
+        return
+    for span in spans:
+        count = _COUNTS.get(span.group("count").casefold()) or int(
+            span.group("count") if span.group("count").isdigit() else 0
+        )
+        for year in years:
+            least, most = when.span.start.year - count - 1, when.span.end.year - count + 1
+            if (
+                count
+                and _alike(span.group("what"), year.group("what"))
+                and not least <= int(year.group("year")) <= most
+            ):
+                yield make_finding(
+                    RULE,
+                    message=f"“{' '.join(span.group().split())}” and “{' '.join(year.group().split())}” exclude each other",
+                    explanation=(
+                        f"The article's time rests on {when.basis}; {count} years before it is {least + 1} to {most - 1}, "
+                        f"not {year.group('year')}."
+                    ),
+                    suggestion="Check when it last happened, and say it in one way.",
+                    locations=[sentence_location(parsed, m.start(), m.end()) for m in (span, year)],
+                    confidence=0.9,
+                    marks=[("0", span.group()), ("1", year.group())],
+                )
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether both firsts are of the same kind: they share a describing word or the thing itself."""
+    return bool(
+        set(first.casefold().split())
+        & set(second.casefold().split()) - {"the", "a", "of", "in", "for", "time"}
+    )
 
 
 def _unit(length: Quantity) -> str:

@@ -1,0 +1,137 @@
+"""Whether a clause tells what somebody does at the article's own time.
+
+The finite verb above a name and that verb's own words decide: a present, perfect or future tense, or a past tense with a
+time of the last days beside it. Subordinate pasts, possessors ("X's law") and remote nouns tell nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_STEPS = 12
+_INSIDE_NAME = frozenset(["flat", "flat:name", "compound", "appos", "nmod:desc", "goeswith", "fixed", "list"])
+_SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
+_ARGUMENTS = frozenset(["obj", "iobj", "obl", "obl:agent"])
+_OWN_CLAUSE = frozenset(
+    ["acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "xcomp", "conj"]
+)
+_CONTACT = frozenset(
+    "talk meeting call conversation letter statement message visit spokesman spokeswoman spokesperson official aide team lawyer "
+    "speech remark comment summit telephone tweet post minister member adviser envoy delegation government".split()
+)
+_SAYING = frozenset(
+    "say tell add announce urge warn welcome praise condemn congratulate promise pledge criticize criticise insist argue call "
+    "thank reject defend vow ask offer accuse deny demand invite order dismiss declare appeal".split()
+)
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_RECENT = re.compile(
+    rf"\b(?:(?:on |last |late |early |this )?{_WEEKDAY}(?:['’]s)?(?: (?:morning|afternoon|evening|night))?|today|tonight|yesterday|"
+    r"tomorrow|this (?:week|morning|month|afternoon|evening|weekend)|next (?:week|month)|now|currently|at the moment|"
+    r"last (?:night|week)|earlier in the day|hours (?:ago|later))\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_WILL = frozenset("will shall 'll ’ll wo".split())
+_PAST_HELPERS = frozenset("had did was were would could might should".split())
+_PRESENT_HELPERS = frozenset("is are has have 's 're ’s ’re does do am".split())
+
+
+def told_as_now(doc: Doc, start: int, end: int, *, cautious: bool = False) -> bool:
+    """Whether what `text[start:end]` names takes part in an act of the article's own days.
+
+    `cautious` asks for the acting part itself (the subject) and never takes a bare past tense for the present.
+    """
+    if not doc.has_annotation("DEP"):
+        return False
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    node = _participant(span.root)
+    if node is None:
+        return False
+    verb = node if _is_predicate(node) else node.head
+    subject = node.dep_ in _SUBJECTS or verb is node
+    if cautious and not subject:
+        return False
+    return _clause_is_now(verb, subject=subject, cautious=cautious)
+
+
+def _participant(token: Token) -> Token | None:
+    """The noun phrase that takes part in the clause, for a name inside it; None for one that only qualifies a noun."""
+    for _ in range(_STEPS):
+        label = token.dep_
+        if label in _SUBJECTS or label in _ARGUMENTS or _is_predicate(token):
+            return token
+        nominal_conjunct = label == "conj" and token.head.pos_ in {"NOUN", "PROPN", "PRON"}
+        if label in _INSIDE_NAME or nominal_conjunct or (label.startswith("nmod") and token.head.lemma_.casefold() in _CONTACT):
+            token = token.head
+        else:
+            return None
+    return None
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.dep_ == "ROOT" or any(c.dep_ == "cop" for c in token.children)
+
+
+def _clause_is_now(verb: Token, *, subject: bool, cautious: bool) -> bool:
+    governing = _tense_bearer(verb)
+    helpers = [c for c in governing.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
+    words = {h.lower_ for h in helpers}
+    if words & _PAST_HELPERS and not any(
+        h.lower_ in ("was", "were") for h in helpers if h.dep_ == "cop" or h.dep_ == "aux:pass"
+    ):
+        return False
+    if words & _WILL or words & _PRESENT_HELPERS or (governing.tag_ in {"VBZ", "VBP"} and not words):
+        return _is_asserted(governing, present=True)
+    if not _is_asserted(governing, present=False):
+        return False
+    if _RECENT.search(_own_words(governing, verb)):
+        return True
+    return subject and not cautious and governing.dep_ == "ROOT" and governing.lemma_ in _SAYING
+
+
+def _tense_bearer(verb: Token) -> Token:
+    """The verb whose form tells the tense: above infinitives and bare second verbs."""
+    for _ in range(_STEPS):
+        bare = verb.tag_ in {"VB", "VBG", "VBN"} and not any(
+            c.dep_.startswith("aux") and c.lower_ != "to" for c in verb.children
+        )
+        joined = verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in verb.children)
+        if (bare and verb.dep_ in {"xcomp", "conj"}) or joined:
+            verb = verb.head
+        else:
+            return verb
+    return verb
+
+
+def _is_asserted(verb: Token, *, present: bool) -> bool:
+    """Whether the clause is told for itself: not under "if" or "when", nor, in the past tense, a relative or adverbial clause."""
+    label = verb.dep_
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
+    if (
+        marks & {"if", "unless", "whether", "until", "when", "whenever", "since", "once", "although"}
+        and label != "ROOT"
+    ):
+        return False
+    if label in {"acl:relcl", "acl", "advcl", "advcl:relcl"}:
+        return present and label != "acl"
+    return True
+
+
+def _own_words(governing: Token, verb: Token) -> str:
+    """The words of the clause without the clauses in it, in the order of the text."""
+    found = {token.i: token.text for start in {governing, verb} for token in _walk(start)}
+    return " ".join(found[i] for i in sorted(found))
+
+
+def _walk(top: Token) -> Iterator[Token]:
+    waiting = [top]
+    while waiting:
+        token = waiting.pop()
+        yield token
+        waiting += [c for c in token.children if c.dep_ not in _OWN_CLAUSE or c.pos_ not in {"VERB", "AUX"}]
