@@ -7,7 +7,7 @@ import io
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from reports import HOSTILE, two_outlets
@@ -100,6 +100,7 @@ def test_raw_csv_keeps_the_text() -> None:
     assert row["text"] == "=1+1 boats"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_becomes_one_safe_line(text: str) -> None:
     line = for_terminal(text)
@@ -109,6 +110,7 @@ def test_any_text_becomes_one_safe_line(text: str) -> None:
     assert "##[" not in line
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="<>&[]()!`*_~#|-+=.:/@ hxw1\n", max_size=60))
 def test_any_text_is_dead_markdown(text: str) -> None:
     assert not _tokens(for_markdown(text)) & ALIVE

@@ -100,9 +100,9 @@ def differing_pieces(text: str, other: str) -> tuple[tuple[str, bool], ...]:
     words = [text[a:b].casefold() for a, b in own]
     theirs = [m[0].casefold() for m in _WORDS.finditer(other)]
     marks = []
-    for tag, first, last, _, _ in Levenshtein.opcodes(words, theirs):
-        if tag in ("replace", "delete") and last > first:
-            marks.append((own[first][0], own[last - 1][1]))
+    for step in Levenshtein.opcodes(words, theirs):
+        if step.tag in ("replace", "delete"):
+            marks.append((own[step.src_start][0], own[step.src_end - 1][1]))
     most = sum(end - start for start, end in marks) > MOST * len(text)
     return _cut(text, [] if most else marks)
 
