@@ -108,7 +108,7 @@ def trailing_frame(tree: Tree, head: int) -> Said | None:
         if (
             dep == "advcl"
             and tree.marks(child) == ["as"]
-            and tree.lemmas[child] not in ("predict", "forecast", "expect", "hope", "plan")
+            and tree.lemmas[child] in (SPEECH_VERBS | EVIDENCE_VERBS) - {"predict", "forecast"}
             and _closes(tree, child)
             and _is_bare_frame(tree, child)
         ):

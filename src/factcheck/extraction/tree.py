@@ -12,7 +12,7 @@ from factcheck.extraction.repairs import Parse, repair
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "csubj:outer")
 NOMINAL_SUBJECTS = ("nsubj", "nsubj:pass")
@@ -126,6 +126,24 @@ def verb_lemma(word: str, lemma: str, tag: str) -> str:
     return next((s for s in sorted(stems) if s in KNOWN_VERBS), lemma)
 
 
+def _head(token: Token) -> Token:
+    """The head of a token, white space passed over."""
+    head = token.head
+    while head.is_space and head.head.i != head.i:
+        head = head.head
+    return head
+
+
+def _gather(heads: list[int], deps: list[str]) -> None:
+    """Hang what has lost its head (white space, or a token outside) on the root of the sentence."""
+    roots = [n for n, head in enumerate(heads) if head == n]
+    top = next((n for n in roots if deps[n] == "ROOT"), roots[0])
+    for n in roots:
+        if n != top and deps[n] != "ROOT":
+            heads[n] = top
+    deps[top] = "ROOT"
+
+
 def build_tree(doc: Doc, start: int, end: int) -> Tree | None:
     """The tree over the characters `start` to `end` of the document, or None where no token lies."""
     span = doc.char_span(start, end, alignment_mode="expand")
@@ -138,8 +156,9 @@ def build_tree(doc: Doc, start: int, end: int) -> Tree | None:
     words = tuple(t.text for t in tokens)
     lemmas = tuple(verb_lemma(t.text.lower(), t.lemma_.lower(), t.tag_) for t in tokens)
     tags = [t.tag_ for t in tokens]
-    heads = [index.get(t.head.i, n) for n, t in enumerate(tokens)]
+    heads = [index.get(_head(t).i, n) for n, t in enumerate(tokens)]
     deps = [t.dep_ for t in tokens]
+    _gather(heads, deps)
     pos = tuple(t.pos_ for t in tokens)
     repair(Parse(words, lemmas, tags, pos, deps, heads))
     children: list[list[int]] = [[] for _ in tokens]
