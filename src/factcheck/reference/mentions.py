@@ -127,6 +127,8 @@ def _names(
                 part = words[first : first + size]
                 spelled = match.group()[part[0].start() : part[-1].end()]
                 spelled = re.sub(r"['’]s?$|[.,]$", "", spelled)
+                if size == 1 and len(words) > 1 and part[0].start() < words[-1].start():
+                    continue
                 people = _people_of(spelled, size, known, reference)
                 if people:
                     start = match.start() + part[0].start()
@@ -144,6 +146,8 @@ def _people_of(
         person = reference.person(spelled)
         return (person,) if person else ()
     key = name_key(spelled)
+    if key in _NO_NAMES:
+        return ()
     if key in known:
         return tuple(sorted(known[key]))
     return reference.surnamed(spelled) if len(spelled) > 2 else ()
@@ -177,7 +181,7 @@ def _apposed(
         return None
     phrase = match.group(1)
     if re.search(
-        r"\b(?:was|former|ex|then|late|had|were|until|once|spokes\w+|son|daughter|wife|husband|aide|adviser to|deputy)\b",
+        r"\b(?:was|former|ex|then|late|had|were|until|once|first|second|last|longtime|veteran|spokes\w+|son|daughter|wife|husband|aide|adviser to|deputy)\b",
         phrase,
     ):
         return None
@@ -198,6 +202,8 @@ def _governments(
         name = re.split(r"[-–]", match.group(1))[0]
         name = re.sub(r"['’]s?$", "", name)
         key = name_key(name)
+        if key in _NO_NAMES:
+            continue
         people = tuple(sorted(known[key])) if key in known else reference.surnamed(name)
         american = match.group(2) in (
             "White House",
@@ -371,6 +377,9 @@ def _trim_title(spelled: str) -> str:
     return re.sub(r"['’]s?$|[.,]$", "", " ".join(words))
 
 
+_NO_NAMES = frozenset(
+    "senior junior sr jr new old white house state general major minor young king day may march".split()
+)
 _TITLE_WORDS = frozenset(w for t in _GENERIC for w in t.split()) | frozenset(
     "mr mrs ms dr sir dame the lord".split()
 )

@@ -48,7 +48,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class VerifiedClaim:
-    """A claim that was checked before."""
+    """A claim that was checked before: `verdict` is "verified" or "debunked".
+
+    `author` is who checked it, `url` where, `rating` in which words, `claimant` who had made the claim.
+    """
 
     id: str
     text: str
@@ -56,6 +59,10 @@ class VerifiedClaim:
     reviewed: date | None
     sources: tuple[str, ...]
     explanation: str = ""
+    author: str = ""
+    url: str = ""
+    rating: str = ""
+    claimant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from factcheck.records import Interval, ParsedArticle
 from factcheck.reference.mentions import OfficeMention, find_mentions
 from factcheck.reference.store import Reference, Tenure
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 SLACK = timedelta(days=7)
 LONG_AGO = timedelta(days=75)
 MIN_WITNESSES = 2
+_PARTS_OF_NAMES = frozenset({"flat", "compound", "appos", "conj", "nmod:desc"})
+_MAIN = frozenset({"ROOT", "ccomp", "parataxis", "conj", "xcomp", "root"})
 _PAST = re.compile(
     r"\b(?:when|while|as)\s+(?:[\w.'’-]+\s+){1,4}(?:was|were|served|held|led|ran)\b|\bwas still\b|\bserved (?:as|under|in)\b|"
     r"\b(?:under|since|during|after|before|from|by)\s+(?:the\s+)?(?:then|former|late)\b|\bpredecessors?\b|\bsuccess(?:or|ors|ive)\b|\bsucceeded\b|"
@@ -33,6 +39,7 @@ class Use:
     start: int
     end: int
     sentence: str
+    acting: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,19 @@ def present_uses(parsed: ParsedArticle, reference: Reference) -> Iterator[Use]:
         if not sentence or mention.former or _quoted(parsed, mention) or _PAST.search(sentence):
             continue
         if not _dated_long_ago(parsed, start, end):
-            yield Use(mention, start, end, sentence)
+            yield Use(mention, start, end, sentence, _is_acting(parsed, mention))
+
+
+def _is_acting(parsed: ParsedArticle, mention: OfficeMention) -> bool:
+    """Whether the one named is the subject of what the sentence tells, not of a clause about something in it."""
+    span = parsed.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span is not None and any(_is_main_subject(token) for token in span)
+
+
+def _is_main_subject(token: Token) -> bool:
+    while token.dep_ in _PARTS_OF_NAMES and token.head is not token:
+        token = token.head
+    return token.dep_.startswith("nsubj") and token.head.dep_.split(":")[0] in _MAIN
 
 
 def _quoted(parsed: ParsedArticle, mention: OfficeMention) -> bool:

@@ -58,6 +58,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _acts_now(use: Use) -> bool:
     """A courtesy title ("President Clinton said") outlives the office; it takes a sign of the present to conclude from one."""
+    if not use.acting:
+        return False
     if use.mention.courtesy and use.mention.words.split()[0] in (
         "President",
         "Vice",

@@ -17,15 +17,15 @@ import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
 from factcheck.records import Finding, Kind, ParsedArticle, Quotation, Severity
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentence_location
 
 RULE = RuleInfo("FC208", "altered-quote", Kind.ANOMALY, Severity.ERROR)
 
-ALIKE = 75.0
 MIN_WORDS = 3
+MIN_ALIGNED = 6
+SAME_WORD = 84.0
 MAX_QUOTES = 120
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CUT = re.compile(r"…|\.\.\.|[\[\]]")
@@ -42,30 +42,37 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _altered(a: str, b: str) -> bool:
-    """Whether both are one remark: the shorter aligns with a stretch of the longer, but for one or two words inside or their order."""
+    """Whether both are one remark: the shorter aligns with a stretch of the longer but for a content word or two, or turns it round."""
     x, y = sorted((_words(a), _words(b)), key=len)
     if len(x) < MIN_WORDS or f" {' '.join(x)} " in f" {' '.join(y)} ":
         return False
-    if sorted(x) == sorted(y) and len(x) >= 4:
+    if len(x) < MIN_ALIGNED:
+        return _turned(x, y)
+    if sorted(x) == sorted(y):
         return True
-    best = min((_distance(x, y[i : i + len(x)]) for i in range(len(y) - len(x) + 1)), default=len(x))
-    shared = fuzz.ratio(" ".join(x), " ".join(y[: len(x)])) if len(x) == len(y) else 100.0
-    if len(x) <= 4:
-        return _same_words_turned(x, y)
-    return 0 < best <= max(1, len(x) // 5) and shared >= ALIKE - 20
+    stretches = (y[i : i + len(x)] for i in range(len(y) - len(x) + 1))
+    return any(_one_word_off(x, stretch) for stretch in stretches)
 
 
-def _same_words_turned(x: list[str], y: list[str]) -> bool:
-    """A short quotation whose content words all stand in the longer one, in another order or under another negation."""
+def _one_word_off(x: list[str], y: list[str]) -> bool:
+    """Equal but for one place in six at most, and what stands there is a content word on both sides."""
+    swapped = [(a, b) for a, b in zip(x, y, strict=True) if a != b]
+    if not 0 < len(swapped) <= max(1, len(x) // 6):
+        return False
+    return all(_tells(a) and _tells(b) and fuzz.ratio(a, b) < SAME_WORD for a, b in swapped)
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 3 or word in ("not", "no") or word.isdigit()
+
+
+def _turned(x: list[str], y: list[str]) -> bool:
+    """A short quotation with a "not" or "but" whose content words all stand in the longer one in another order."""
     content = [w for w in x if len(w) > 3]
-    if len(content) < 2 or not set(content) <= set(y):
+    if len(content) < 2 or not {"not", "but", "never"} & set(x) or not set(content) <= set(y):
         return False
     order = [y.index(w) for w in content]
     return order != sorted(order)
-
-
-def _distance(x: list[str], y: list[str]) -> int:
-    return int(Levenshtein.distance(x, y))
 
 
 def _words(text: str) -> list[str]:

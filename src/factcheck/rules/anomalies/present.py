@@ -67,7 +67,11 @@ def _participant(token: Token) -> Token | None:
         if label in _SUBJECTS or label in _ARGUMENTS or _is_predicate(token):
             return token
         nominal_conjunct = label == "conj" and token.head.pos_ in {"NOUN", "PROPN", "PRON"}
-        if label in _INSIDE_NAME or nominal_conjunct or (label.startswith("nmod") and token.head.lemma_.casefold() in _CONTACT):
+        if (
+            label in _INSIDE_NAME
+            or nominal_conjunct
+            or (label.startswith("nmod") and token.head.lemma_.casefold() in _CONTACT)
+        ):
             token = token.head
         else:
             return None
