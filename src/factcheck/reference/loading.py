@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 import tomllib
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,8 @@ from factcheck.reference.store import Office, Reference, Tenure, VerifiedClaim, 
 
 _OFFICE_KEYS = {"id", "title", "jurisdiction", "forms", "as_of", "holders"}
 _HOLDER_KEYS = {"name", "start", "end", "as_of"}
-_CLAIM_KEYS = {"id", "text", "verdict", "date", "sources", "explanation", "author", "url", "rating"}
+_CLAIM_WORDS = {"id", "text", "verdict", "explanation", "author", "url", "rating", "claimant"}
+_CLAIM_KEYS = _CLAIM_WORDS | {"date", "sources"}
 VERDICTS = ("verified", "debunked")
 
 
@@ -58,8 +59,11 @@ def _documents(folder: Path, part: str) -> Iterator[tuple[Path, dict[str, Any]]]
 
 
 def _offices(file: Path, data: dict[str, Any]) -> Iterator[Office]:
-    for entry in data.get("office", []):
+    for entry in _entries(file, data, "office"):
         _check(file, entry, _OFFICE_KEYS, {"id", "title", "jurisdiction", "as_of", "holders"})
+        _check_words(file, entry, {"id", "title", "jurisdiction"}, lists={"forms"})
+        if not isinstance(entry["holders"], list):
+            raise ConfigError(f"{file}: the holders of {entry['id']!r} are a list of tables")
         as_of = _day(file, entry["as_of"], last=True)
         holders = tuple(_tenure(file, entry["id"], holder, as_of) for holder in entry["holders"])
         yield Office(
@@ -70,6 +74,7 @@ def _offices(file: Path, data: dict[str, Any]) -> Iterator[Office]:
 
 def _tenure(file: Path, office: str, entry: dict[str, Any], as_of: date) -> Tenure:
     _check(file, entry, _HOLDER_KEYS, {"name", "start"})
+    _check_words(file, entry, {"name"})
     start = _day(file, entry["start"])
     end = _day(file, entry["end"], last=True) if "end" in entry else None
     known = end or (_day(file, entry["as_of"], last=True) if "as_of" in entry else as_of)
@@ -79,22 +84,52 @@ def _tenure(file: Path, office: str, entry: dict[str, Any], as_of: date) -> Tenu
 
 
 def _claims(file: Path, data: dict[str, Any]) -> Iterator[VerifiedClaim]:
-    for entry in data.get("claim", []):
+    for entry in _entries(file, data, "claim"):
         _check(file, entry, _CLAIM_KEYS, {"id", "text", "verdict"})
+        _check_words(file, entry, _CLAIM_WORDS, lists={"sources"})
         if entry["verdict"] not in VERDICTS:
             raise ConfigError(f"{file}: claim {entry['id']}: the verdict is {' or '.join(VERDICTS)}")
-        reviewed = _day(file, entry["date"]) if "date" in entry else None
         yield VerifiedClaim(
-            entry["id"], entry["text"], entry["verdict"], reviewed, tuple(entry.get("sources", ())),
-            entry.get("explanation", ""),
-        )  # fmt: skip
+            id=entry["id"],
+            text=entry["text"],
+            verdict=entry["verdict"],
+            reviewed=_day(file, entry["date"]) if "date" in entry else None,
+            sources=tuple(entry.get("sources", ())),
+            **{key: entry.get(key, "") for key in ("explanation", "author", "url", "rating", "claimant")},
+        )
 
 
 def _people(file: Path, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for entry in data.get("person", []):
+    for entry in _entries(file, data, "person"):
         _check(file, entry, {"name", "variants"}, {"name"})
+        _check_words(file, entry, {"name"}, lists={"variants"})
         for variant in entry.get("variants", []):
             yield variant, entry["name"]
+
+
+def _entries(file: Path, data: dict[str, Any], key: str) -> Iterator[Any]:
+    """The tables `[[key]]` of a file, of which no two have the same id."""
+    unknown = set(data) - {key}
+    if unknown:
+        raise ConfigError(f"{file}: unknown key {sorted(unknown)[0]!r}; this file holds [[{key}]] tables")
+    if not isinstance(data.get(key, []), list):
+        raise ConfigError(f"{file}: write [[{key}]], in double brackets")
+    seen: set[str] = set()
+    for entry in data.get(key, []):
+        name = str(entry.get("id", "")) if isinstance(entry, dict) else ""
+        if name and name in seen:
+            raise ConfigError(f"{file}: two entries have the id {name!r}")
+        seen.add(name)
+        yield entry
+
+
+def _check_words(file: Path, entry: dict[str, Any], words: set[str], lists: Collection[str] = ()) -> None:
+    for key in sorted(words & set(entry)):
+        if not isinstance(entry[key], str) or (key in ("id", "name", "text", "title") and not entry[key].strip()):
+            raise ConfigError(f"{file}: {key!r} is a text in quotation marks, not {entry[key]!r}")
+    for key in sorted(set(lists) & set(entry)):
+        if not isinstance(entry[key], list) or not all(isinstance(v, str) for v in entry[key]):
+            raise ConfigError(f"{file}: {key!r} is a list of texts, not {entry[key]!r}")
 
 
 def _check(file: Path, entry: Any, allowed: set[str], needed: set[str]) -> None:
@@ -111,6 +146,8 @@ def _check(file: Path, entry: Any, allowed: set[str], needed: set[str]) -> None:
 
 def _day(file: Path, value: Any, *, last: bool = False) -> date:
     """A TOML date, or a string `2019`, `2019-05` or `2019-05-31`: its first day, or its last."""
+    if isinstance(value, datetime):
+        return value.date()
     if isinstance(value, date):
         return value
     try:

@@ -67,7 +67,15 @@ def present_uses(parsed: ParsedArticle, reference: Reference) -> Iterator[Use]:
 def _is_acting(parsed: ParsedArticle, mention: OfficeMention) -> bool:
     """Whether the one named is the subject of what the sentence tells, not of a clause about something in it."""
     span = parsed.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return span is not None and any(_is_main_subject(token) for token in span)
+    if span is None:
+        return False
+    return any(_is_main_subject(token) for token in span) or _opens_and_acts(parsed, mention, span.end)
+
+
+def _opens_and_acts(parsed: ParsedArticle, mention: OfficeMention, after: int) -> bool:
+    """Whether the sentence opens with the name and a finite verb follows it: the parse of long titles is not always right."""
+    opens = any(start <= mention.start <= start + 4 for start, _ in parsed.sentences)
+    return opens and after < len(parsed.doc) and parsed.doc[after].tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _is_main_subject(token: Token) -> bool:
