@@ -78,10 +78,14 @@ def load_sentence_transformer(name: str):  # type: ignore[no-untyped-def]
 
 
 def go_offline() -> None:
-    """Keep the model libraries from looking at the network, whatever the environment says."""
+    """Keep the model libraries off the network, whatever the environment says, and off stderr."""
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ["TRANSFORMERS_OFFLINE"] = "1"
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+    logging.set_verbosity_error()
 
 
 def default_encoder_folder() -> Path:
