@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.records import Report
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compare"]
+__all__ = ["__version__", "compare", "lint"]
 
 
 def compare(paths: Iterable[str | PathLike[str]], options: Options | None = None) -> Report:
@@ -29,3 +29,17 @@ def compare(paths: Iterable[str | PathLike[str]], options: Options | None = None
     from factcheck.pipeline import run
 
     return run([Path(p) for p in paths], options)
+
+
+def lint(
+    paths: Iterable[str | PathLike[str]],
+    against: Iterable[str | PathLike[str]] = (),
+    options: Options | None = None,
+) -> Report:
+    """Check articles against themselves, each other, an archive and what is known; only findings that touch `paths`."""
+    from factcheck.linting import lint as run_lint
+    from factcheck.linting import read_inputs
+    from factcheck.pipeline import Options as Defaults
+
+    inputs = read_inputs([Path(p) for p in paths], [Path(p) for p in against])
+    return run_lint(inputs, options or Defaults())

@@ -64,7 +64,7 @@ def lint(inputs: Inputs, options: Options, changed: Mapping[str, Lines] | None =
     """Check the articles; keep the findings that touch a linted one (in a changed line, if given)."""
     if not inputs.linted:
         return Report((), (), (), (), (), (), inputs.skipped)
-    options = replace(options, select=lint_codes(options))
+    options = replace(options, select=lint_codes(options), focus=inputs.linted)
     report = pipeline.check(inputs.articles, inputs.skipped, options)
     touching = tuple(
         _linted_first(f, inputs.linted) for f in report.findings if _touches(f, inputs.linted, changed)

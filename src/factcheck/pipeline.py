@@ -31,6 +31,8 @@ class Options:
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     extend_select: frozenset[str] = frozenset()
+    focus: frozenset[str] | None = None
+    """Paths of the articles that matter: pairs without one of them are not judged. None for all."""
     progress: Progress = field(default=_silent, compare=False)
 
 
@@ -111,13 +113,20 @@ def judge(parsed: Sequence[ParsedArticle], claims: Sequence[Claim], options: Opt
     encoder = SentenceTransformerEncoder(options.encoder)
     vectors = encoder.encode([p.text for p in passages])
     pairs = [*candidate_pairs(passages, vectors), *candidate_pairs(passages, vectors, within=True)]
+    pairs = _in_focus(pairs, [parsed[p.article].article.path for p in passages], options.focus)
     if not pairs:
         return ()
-    used = [claim for passage in passages for claim in passage.claims]
+    used = [claim for place in sorted({i for pair in pairs for i in pair}) for claim in passages[place].claims]
     claim_vectors = dict(zip([c.id for c in used], encoder.encode([c.text for c in used]), strict=True))
     model = CrossEncoderEntailment(options.entailment)
     judged = gather_evidence(passages, vectors, pairs, claim_vectors, model)
     return decide(judged, load_verdict_model())
+
+
+def _in_focus(
+    pairs: Sequence[tuple[int, int]], paths: Sequence[str], focus: frozenset[str] | None
+) -> list[tuple[int, int]]:
+    return [(i, j) for i, j in pairs if focus is None or paths[i] in focus or paths[j] in focus]
 
 
 def build_corpus(
