@@ -106,6 +106,7 @@ class ReferenceTime:
 
     @property
     def interval(self) -> Interval:
+        """The days in which it can have been written."""
         return Interval(self.start, self.end)
 
 
