@@ -68,6 +68,58 @@ def show(query: str, claims_dirs: tuple[Path, ...]) -> int:
     return 0
 
 
+@command.command("import")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write there, not to stdout."
+)
+def import_reviews(files: tuple[Path, ...], output: Path | None) -> int:
+    """Turn ClaimReview markup (JSON-LD in .json files or web pages) into a file for `claims/verified/`."""
+    from factcheck.reference.exporting import to_toml
+    from factcheck.reference.importing import read_claim_reviews
+
+    claims = {}
+    for file in files:
+        found, left_out = read_claim_reviews(file.read_bytes().decode("utf-8", "replace"))
+        claims.update({claim.id: claim for claim in found})
+        for review in left_out:
+            click.echo(
+                f"{file}: left out “{for_terminal(review.claim[:80])}”: {for_terminal(review.reason)}",
+                err=True,
+            )
+    if not claims:
+        raise ConfigError("no ClaimReview with a clear rating was found; nothing is written")
+    _put(to_toml(claims.values()), output)
+    click.echo(f"{len(claims)} claims", err=True)
+    return 0
+
+
+@command.command("export")
+@click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write there, not to stdout."
+)
+def export(folders: tuple[Path, ...], output: Path | None) -> int:
+    """Write the checked claims, shipped ones and those in FOLDERS, as ClaimReview JSON-LD."""
+    from factcheck.reference.exporting import to_json_ld
+    from factcheck.reference.loading import load_reference
+
+    _put(to_json_ld(load_reference(folders).verified), output)
+    return 0
+
+
+def _put(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(f"{output}: cannot be written ({error.strerror})") from error
+
+
 def _holds(words: list[str], *texts: str) -> bool:
     joined = " ".join(texts).casefold()
     return all(word in joined for word in words)

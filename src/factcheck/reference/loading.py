@@ -125,7 +125,9 @@ def _entries(file: Path, data: dict[str, Any], key: str) -> Iterator[Any]:
 
 def _check_words(file: Path, entry: dict[str, Any], words: set[str], lists: Collection[str] = ()) -> None:
     for key in sorted(words & set(entry)):
-        if not isinstance(entry[key], str) or (key in ("id", "name", "text", "title") and not entry[key].strip()):
+        if not isinstance(entry[key], str) or (
+            key in ("id", "name", "text", "title") and not entry[key].strip()
+        ):
             raise ConfigError(f"{file}: {key!r} is a text in quotation marks, not {entry[key]!r}")
     for key in sorted(set(lists) & set(entry)):
         if not isinstance(entry[key], list) or not all(isinstance(v, str) for v in entry[key]):
