@@ -128,7 +128,7 @@ def _has_comma(tree: Tree, head: int, child: int) -> bool:
 
 def _is_bare_frame(tree: Tree, verb: int) -> bool:
     """A speech verb with a subject and nothing said under it."""
-    if tree.lemmas[verb] not in SPEECH_VERBS | QUOTE_VERBS | EVIDENCE_VERBS | ASKING_VERBS:
+    if tree.lemmas[verb] not in BARE_VERBS | EVIDENCE_VERBS | ASKING_VERBS | {"decide"}:
         return False
     subject = tree.child(verb, *NOMINAL_SUBJECTS)
     if subject is None or is_negated(tree, verb) or tree.low(subject) in ("i", "we", "you"):

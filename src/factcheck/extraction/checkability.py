@@ -86,7 +86,9 @@ OPEN_QUESTION = re.compile(r"(?:how|why|what|where|who|when|which)\b", re.IGNORE
 def is_question(text: str) -> bool:
     """Whether the sentence asks, wishes, or is a heading in the form of a question ("How the deal was
     made")."""
-    if WISH.match(text) or (OPEN_QUESTION.match(text) and text[-1:].isalnum()):
+    if WISH.match(text):
+        return True
+    if text[-1:].isalnum() and (OPEN_QUESTION.match(text) or OPEN_QUESTION.match(text.rpartition(": ")[2])):
         return True
     return text.rstrip(" \"'”’)").endswith("?")
 

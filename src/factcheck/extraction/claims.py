@@ -22,7 +22,15 @@ from factcheck.extraction.clauses import Clause, split_clauses
 from factcheck.extraction.cuts import ClauseKind
 from factcheck.extraction.factuality import factuality, is_negated
 from factcheck.extraction.frames import build_frame
-from factcheck.extraction.lexicon import PLURAL_NOUNS, RELATIVIZERS
+from factcheck.extraction.lexicon import (
+    FIRST_PLURAL,
+    FIRST_SINGULAR,
+    PERSON_PRONOUNS,
+    PLURAL_NOUNS,
+    PLURAL_PRONOUNS,
+    RELATIVIZERS,
+    THING_PRONOUNS,
+)
 from factcheck.extraction.mentions import BODY, PERSON, Discourse
 from factcheck.extraction.rewriting import fill_pronouns, full_names, render
 from factcheck.extraction.tree import FINITE_TAGS, SUBJECTS, Tree, build_tree
@@ -46,11 +54,15 @@ LEADING = frozenset(["and", "but", "or", "nor", "so", "yet", "that"])
 TRAILING = frozenset([",", ";", ":", "-", "–", "—", ".", "--"])
 OPENING, CLOSING = '"“‘„«', '"”’»'
 MAX_HOLDER_WORDS = 10
+# Pronouns that a holder's name must not be; where one is, the claim says so.
+OPEN_HOLDERS = PERSON_PRONOUNS | PLURAL_PRONOUNS | THING_PRONOUNS | FIRST_PLURAL | FIRST_SINGULAR
 # Characters before a time that still stands at the head of its clause ("On ", "By late ").
 FRONTED = 12
 # A sentence in which the parser found no subject counts as one from this length on.
 MIN_SENTENCE = 6
 CONTENT_POS = frozenset(["NOUN", "PROPN", "VERB", "NUM", "ADJ"])
+# How often a sentence is cut anew when a piece turns out a fragment.
+MAX_TRIES = 3
 # Content words that the clauses of a sentence may leave out before it is taken whole.
 MAX_LOST = 1
 
@@ -223,6 +235,9 @@ def _holder(
         head = named
     found = discourse.antecedent(k, head)
     mention = discourse.mention(k, head)
+    if mention is None and tree.pos[head] == "PROPN" and not tree.all_children(head, "conj"):
+        near = (discourse.mention(k, t) for t in said.holder if t <= head + 1)
+        mention = next((m for m in near if m is not None and m.is_named), None)
     if found is not None:
         name = re.sub(r"^the ", "", found.name)
     elif (
@@ -267,8 +282,7 @@ def _sentence_claims(parsed: ParsedArticle, sentence: _Sentence, discourse: Disc
         return []
     if sentence.is_frame:
         return []
-    clauses = split_clauses(sentence.tree, sentence.quoted)
-    verdicts = [_unfit(sentence, clause) for clause in clauses]
+    clauses, verdicts = _fit_clauses(sentence)
     if _loses_content(sentence.tree, clauses, verdicts):
         clauses = (_whole(sentence.tree, clauses),)
         verdicts = [None if _has_verb(sentence.tree) else Unfit.FRAGMENT]
@@ -282,6 +296,23 @@ def _sentence_claims(parsed: ParsedArticle, sentence: _Sentence, discourse: Disc
             main = claim
         out.append(claim)
     return _unique([_inherit_time(c, main) for c in out])
+
+
+def _fit_clauses(sentence: _Sentence) -> tuple[tuple[Clause, ...], list[Unfit | None]]:
+    """The clauses with the verdict on each; what would be a fragment on its own is not cut off."""
+    kept: frozenset[int] = frozenset()
+    for _ in range(MAX_TRIES):
+        clauses = split_clauses(sentence.tree, sentence.quoted, kept)
+        verdicts = [_unfit(sentence, clause) for clause in clauses]
+        fragments = {
+            c.head
+            for c, unfit in zip(clauses, verdicts, strict=True)
+            if unfit is Unfit.FRAGMENT and c.kind not in (ClauseKind.MAIN, ClauseKind.CONTENT)
+        }
+        if fragments <= kept:
+            break
+        kept |= fragments
+    return clauses, verdicts
 
 
 def _whole(tree: Tree, clauses: Sequence[Clause]) -> Clause:
@@ -378,6 +409,8 @@ def _clause_claim(
     speaker = holder.name if holder.direct and holder.name[:1].isupper() else ""
     names = full_names(tree, clause.pieces, sentence.entities)
     pronouns, unresolved = fill_pronouns(tree, sentence.index, clause.pieces, discourse, speaker)
+    if holder.name.lower() in OPEN_HOLDERS:
+        unresolved = tuple(dict.fromkeys((*unresolved, holder.name.lower())))
     text = render(tree, clause.pieces, {**names, **pronouns}, keep_quotes=not holder.direct)
     if not text:
         return None

@@ -35,12 +35,15 @@ class Clause:
     parent: int | None = None
 
 
-def split_clauses(tree: Tree, quoted: frozenset[int] = frozenset()) -> tuple[Clause, ...]:
+def split_clauses(
+    tree: Tree, quoted: frozenset[int] = frozenset(), kept: frozenset[int] = frozenset()
+) -> tuple[Clause, ...]:
     """The clauses of a sentence, in the order of the text.
 
-    `quoted` are the tokens that stand in quotation marks. A sentence longer than `MAX_TOKENS` is not cut.
+    `quoted` are the tokens that stand in quotation marks, `kept` the heads that must not be cut off. A
+    sentence longer than `MAX_TOKENS` is not cut.
     """
-    splitter = _Splitter(tree, quoted)
+    splitter = _Splitter(tree, quoted, kept)
     if len(tree) > MAX_TOKENS:
         everything = tuple(range(len(tree)))
         return (Clause(ClauseKind.MAIN, tree.roots[0], everything, everything),)
@@ -50,10 +53,10 @@ def split_clauses(tree: Tree, quoted: frozenset[int] = frozenset()) -> tuple[Cla
 
 
 class _Splitter:
-    def __init__(self, tree: Tree, quoted: frozenset[int]) -> None:
+    def __init__(self, tree: Tree, quoted: frozenset[int], kept: frozenset[int]) -> None:
         self.tree = tree
         self.wording = Wording(tree)
-        self.cutter = Cutter(tree, quoted, self.wording)
+        self.cutter = Cutter(tree, quoted, self.wording, kept)
         self.quoted = quoted
         self.found: list[Clause] = []
 

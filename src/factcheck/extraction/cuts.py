@@ -51,10 +51,16 @@ class Cut:
 
 
 class Cutter:
-    """Finds the cuts of one sentence. `quoted` are the tokens in quotation marks."""
+    """Finds the cuts of one sentence.
 
-    def __init__(self, tree: Tree, quoted: frozenset[int], wording: Wording) -> None:
+    `quoted` are the tokens in quotation marks, `kept` the heads that stay where they are.
+    """
+
+    def __init__(
+        self, tree: Tree, quoted: frozenset[int], wording: Wording, kept: frozenset[int] = frozenset()
+    ) -> None:
         self.tree = tree
+        self.kept = kept
         self.quoted = quoted
         self.wording = wording
 
@@ -68,6 +74,9 @@ class Cutter:
             node, is_open = stack.pop()
             for child in tree.children[node]:
                 if skip and child in skip:
+                    continue
+                if child in self.kept:
+                    stack.append((child, is_open and self._is_transparent(child)))
                     continue
                 if self._is_title(node, child):
                     cuts.append(Cut(child, ClauseKind.TITLE, False))
@@ -287,6 +296,8 @@ class Cutter:
             for c in tree.children[noun]
         )
         subject = tree.child(child, *NOMINAL_SUBJECTS)
+        if not tree.is_verb(child) and tree.child(child, "cop") is None:
+            return False
         if not definite or subject is None or tree.low(subject) not in ("who", "which", "that"):
             return False
         return tree.is_finite(child) and not any(tree.tags[c] == "MD" for c in tree.children[child])
@@ -300,6 +311,8 @@ class Cutter:
             tree.low(c) for c in tree.children[head] if tree.deps[c] in ("cc:preconj", "cc") and c < head
         }
         if words & {"or", "nor", "than", "rather", "whether"} or preconj & {"either", "neither", "not"}:
+            return False
+        if "that" in tree.marks(child) and "that" not in tree.marks(head):
             return False
         own_subject = tree.subject(child) is not None
         if own_subject:

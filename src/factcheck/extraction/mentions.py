@@ -353,10 +353,18 @@ def _nominal(tree: Tree, i: int) -> Mention | None:
     if words[0].lower() in ("no", "any", "every", "each", "some", "many", "most", "all"):
         return None
     lemma, plural = tree.lemmas[i], is_plural(tree, i) or tree.low(i) in PLURAL_NOUNS
+    if not plural and is_mass(tree, tokens):
+        return None
     kind = PERSON if is_person_noun(lemma) else BODY if lemma in BODY_NOUNS else THING
     if kind == THING and tree.deps[i] == "nsubj" and tree.lemmas[tree.heads[i]] in SPEECH_VERBS:
         kind = PERSON if lemma not in DOCUMENT_NOUNS else THING
     return Mention(i, " ".join(words).replace(" 's", "'s").replace(" - ", "-"), kind, plural, True, False)
+
+
+def is_mass(tree: Tree, tokens: list[int]) -> bool:
+    """Whether a singular noun phrase has no determiner ("survival"): too vague to come back to."""
+    first = tokens[0]
+    return tree.deps[first] not in ("det", "nmod:poss", "nummod") and tree.pos[first] not in ("DET", "PROPN")
 
 
 def _pairs(tree: Tree, mentions: list[Mention]) -> list[Mention]:

@@ -39,7 +39,10 @@ def strip_left(tree: Tree, body: list[int]) -> list[int]:
             tree.deps[body[start]] in ("punct", "cc")
             and tree.words[body[start]] not in ('"', "“", "$", "£", "€")
         )
-        or tree.low(body[start]) in ("then", "also", "and", "but", "so", "yet")
+        or (
+            tree.low(body[start]) in ("then", "also", "and", "but", "so", "yet")
+            and tree.low(body[start + 1]) not in ("far", "much", "many")
+        )
         or (
             tree.low(body[start]) == "that"
             and tree.tags[body[start]] == "IN"

@@ -11,7 +11,7 @@ from factcheck.extraction.lexicon import ASKING_VERBS, EVIDENCE_VERBS, SPEECH_VE
 FRAME_VERBS = SPEECH_VERBS | frozenset(["decide", "rule", "show", "find", "ask", "continue"])
 FINITE = ("VBD", "VBZ", "VBP")
 # Tokens of a closing speech frame with its comma, and of what may follow its verb.
-LONGEST_FRAME, AFTER_VERB = 22, 9
+LONGEST_FRAME, AFTER_VERB, LONGEST_DESCRIPTION = 22, 9, 8
 SUBORDINATORS = frozenset(
     ["after", "before", "since", "as", "until", "because", "though", "although", "while", "once"]
 )
@@ -187,9 +187,26 @@ def _frame_verb(parse: Parse, comma: int) -> int | None:
         or parse.tags[first] in ("CC", "WDT", "WP", "WP$", "WRB", "IN", "RB")
     ):
         return None
-    before = verb - 2 if parse.words[verb - 1] == "," and parse.pos[verb - 2] == "PROPN" else verb - 1
+    before = verb - 1
+    if parse.words[verb - 1] == "," and parse.pos[verb - 2] == "PROPN":
+        before = verb - 2
+        if "," not in parse.words[comma + 1 : verb - 1] and _follows_description(parse, comma):
+            return None
     named = before > comma and parse.pos[before] in ("NOUN", "PROPN", "PRON", "NUM")
     return verb if named and any(parse.tags[k] in (*FINITE, "MD") for k in range(comma)) else None
+
+
+def _follows_description(parse: Parse, comma: int) -> bool:
+    """Whether the stretch before the comma is "its energy secretary" rather than the end of a clause."""
+    previous = next((k for k in range(comma - 1, 0, -1) if parse.words[k] in (",", '"', "”")), None)
+    if previous is None or not 1 < comma - previous <= LONGEST_DESCRIPTION:
+        return False
+    return not any(
+        parse.tags[k][:2] in ("VB", "MD", "IN") and k == previous + 1 for k in range(previous, comma)
+    ) and (
+        parse.pos[comma - 1] in ("NOUN", "PROPN")
+        and not any(parse.tags[k] in (*FINITE, "MD") for k in range(previous, comma))
+    )
 
 
 def _hang_frame(parse: Parse, comma: int, verb: int) -> None:
