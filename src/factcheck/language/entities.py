@@ -91,10 +91,11 @@ _SOUNDS = (
 
 def find_entities(doc: Doc) -> tuple[Entity, ...]:
     """The names in a text, in its order, each with its canonical name within the text."""
-    found = [e for span in doc.ents if (e := _entity(doc.text, span.start_char, span.end_char, span.label_))]
+    text = doc.text
+    found = [e for span in doc.ents if (e := _entity(text, span.start_char, span.end_char, span.label_))]
     found = _settled(found)
     found = sorted([*found, *_repeated(doc, found)], key=lambda e: e.start)
-    acronyms = _acronyms(doc.text, found)
+    acronyms = _acronyms(text, found)
     persons = _full_names(e.text for e in found if e.label == "PERSON")
     bodies = frozenset(e.canonical for e in found if e.label == "ORG")
     return tuple(dataclasses.replace(e, canonical=_canonical(e, acronyms, persons, bodies)) for e in found)
@@ -148,11 +149,15 @@ def _repeated(doc: Doc, found: Sequence[Entity]) -> list[Entity]:
         return []
     taken = {i for span in doc.ents for i in range(span.start, span.end)}
     tagged = doc.has_annotation("TAG")
-    return [
-        Entity(token.idx, token.idx + len(token.text), token.text, known[token.text], token.text)
-        for token in doc
-        if token.text in known and token.i not in taken and (not tagged or token.tag_ == "NNP")
-    ]
+    words = re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in sorted(known, key=len, reverse=True))})\b")
+    found_again: list[Entity] = []
+    for match in words.finditer(doc.text):
+        span = doc.char_span(match.start(), match.end())
+        if span is None or len(span) != 1 or span.start in taken or (tagged and span[0].tag_ != "NNP"):
+            continue
+        word = match.group()
+        found_again.append(Entity(match.start(), match.end(), word, known[word], word))
+    return found_again
 
 
 def trimmed(text: str) -> str:

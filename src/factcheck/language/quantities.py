@@ -9,8 +9,8 @@
 
 Kinds: cardinal, money, percent, measure, duration, age, ordinal, score, vote, clock, vague ("dozens"), and,
 under a verb or noun of change, change ("rose by 4%"), level ("rose to $3.4bn") and former ("from $3.1bn").
-A fraction ("a third") is a percent. A score or vote is larger + smaller / 1000, so that it reads the same from
-both sides. A clock time is minutes after midnight.
+A fraction ("a third") is a percent. A score or vote is larger + smaller / 1000, so that it reads the same
+from both sides. A clock time is minutes after midnight.
 """
 
 from __future__ import annotations
