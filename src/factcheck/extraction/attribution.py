@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extraction.lexicon import ASKING_VERBS, EVIDENCE_VERBS, NEGATIONS, QUOTE_VERBS, SPEECH_VERBS
+from factcheck.extraction.lexicon import (
+    ASKING_VERBS,
+    EVIDENCE_VERBS,
+    NEGATIONS,
+    NEGATIVE_PRONOUNS,
+    QUOTE_VERBS,
+    SPEECH_VERBS,
+)
 from factcheck.extraction.tree import NOMINAL_SUBJECTS, Tree
 
 INDIRECT_WORDS = frozenset(
@@ -134,6 +141,8 @@ def _is_bare_frame(tree: Tree, verb: int) -> bool:
     if subject is None or is_negated(tree, verb) or tree.low(subject) in ("i", "we", "you"):
         return False
     if any(tree.tags[t] in ("WP", "WDT", "WP$") for t in tree.subtree(subject)[:3]):
+        return False
+    if tree.low(subject) in NEGATIVE_PRONOUNS or any(tree.tags[c] == "MD" for c in tree.children[verb]):
         return False
     if tree.child(verb, "ccomp", "xcomp", "nsubj:pass") is not None:
         return False

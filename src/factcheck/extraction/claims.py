@@ -268,7 +268,7 @@ def _holder_words(tree: Tree, holder: tuple[int, ...]) -> str:
     is_name = tree.pos[holder[0]] == "PROPN" and tree.low(holder[0]) not in PLURAL_NOUNS
     if not is_name and not tree.words[holder[0]].isupper():
         words = words[:1].lower() + words[1:]
-    words = re.sub(r"^(?:the|a|an) ", "", words)
+    words = re.sub(r", \d{1,3}$", "", re.sub(r"^(?:the|a|an) ", "", words))
     return " ".join(words.split()[:MAX_HOLDER_WORDS])
 
 

@@ -197,6 +197,8 @@ class Cutter:
     def _clausal_cut(self, node: int, child: int, head: int) -> Cut | None:
         tree = self.tree
         dep = tree.deps[child]
+        if dep == "conj" and node == head and not self._is_closed(child):
+            return None
         if dep == "conj" and node == head:
             return Cut(child, ClauseKind.CONJUNCT, True) if self._can_split(head, child) else None
         if dep == "acl:relcl":

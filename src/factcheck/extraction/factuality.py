@@ -69,6 +69,8 @@ def _governed(tree: Tree, head: int, words: set[str]) -> Factuality:
     lemma = tree.lemmas[head]
     below = tree.child(head, "xcomp", "ccomp", "csubj", "advcl")
     infinitive = (below is not None and "to" in tree.marks(below)) or _is_infinitive(tree, head)
+    if lemma == "due" and head + 1 < len(tree) and tree.low(head + 1) == "to":
+        infinitive = any(tree.tags[c] == "VB" for c in tree.children[head])
     passive = tree.child(head, "aux:pass", "nsubj:pass") is not None
     if _is_be_to(tree, head):
         return Factuality.PLANNED

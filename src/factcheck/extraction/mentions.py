@@ -277,6 +277,8 @@ def _is_cleft(tree: Tree, i: int) -> bool:
     if tree.low(i) != "it" or tree.deps[i] not in SUBJECTS:
         return False
     head = tree.heads[i]
+    if tree.child(head, "cop") is not None and tree.pos[head] in ("NOUN", "PROPN", "PRON", "ADV"):
+        return True
     if tree.lemmas[head] in (
         "rain",
         "snow",

@@ -149,7 +149,7 @@ def fill_pronouns(
         if discourse.is_anaphor(sentence, piece):
             found = discourse.antecedent(sentence, piece)
             if found is None:
-                if not _is_partitive(tree, piece, pieces):
+                if not _is_partitive(tree, piece, pieces) and not _is_bound(tree, piece, pieces):
                     unresolved.append(word)
             elif found.name not in named:
                 owner = word in POSSESSIVE_PRONOUNS and tree.tags[piece] == "PRP$"
@@ -162,6 +162,20 @@ def fill_pronouns(
         elif word in ("this", "that", "these", "those") and _stands_alone(tree, piece):
             unresolved.append(word)
     return replaced, tuple(dict.fromkeys(unresolved))
+
+
+def _is_bound(tree: Tree, piece: int, pieces: tuple[int | str, ...]) -> bool:
+    """ "The firm cut its forecast": the owner is the subject of the same clause and stands in the claim."""
+    if tree.tags[piece] != "PRP$":
+        return False
+    node = piece
+    while tree.heads[node] != node and not tree.is_verb(node):
+        node = tree.heads[node]
+    subject = tree.subject(node)
+    if subject is None or subject > piece or subject not in pieces or tree.is_under(piece, subject):
+        return False
+    named = tree.pos[subject] == "PROPN"
+    return named or (tree.low(piece) in ("its", "their") and tree.pos[subject] == "NOUN")
 
 
 def _is_partitive(tree: Tree, piece: int, pieces: tuple[int | str, ...]) -> bool:
