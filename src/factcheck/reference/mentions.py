@@ -55,7 +55,8 @@ _SYNONYMS = (
 )
 _FORMER = re.compile(
     r"(?:\bthen[\s-]+|\bthen-?|\bformer(?:ly)?\s+|\bex-|\bexp?[\s-]|\blate\s+|\bone-?time\s+|\bpast\s+|\bprevious\s+|\bold\s+|\boutgoing\s+|\bincoming\s+|"
-    r"\bfuture\s+|\bdeposed\s+|\bousted\s+|\bretired\s+|\bdeputy\s+|\bvice[\s-]+|\bassistant\s+|\bacting\s+|\bshadow\s+|\bonly the .{3,12} )(?:[\w.'’-]+\s+){0,3}$",
+    r"\bfuture\s+|\bdeposed\s+|\bousted\s+|\bretired\s+|\bdeputy\s+|\bvice[\s-]+|\bassistant\s+|\bacting\s+|\bshadow\s+|\bonly the .{3,12} )(?:[\w.'’-]+\s+){0,3}$|"
+    r"\bformer (?:[\w.'’-]+,? ){1,7}and (?:[\w.'’-]+ ){0,3}$|\bwould-be (?:[\w.'’-]+ ){0,2}$",
     re.IGNORECASE,
 )
 _ELECT = re.compile(
@@ -181,7 +182,7 @@ def _apposed(
         return None
     phrase = match.group(1)
     if re.search(
-        r"\b(?:was|former|ex|then|late|had|were|until|once|first|second|last|longtime|veteran|spokes\w+|son|daughter|wife|husband|aide|adviser to|deputy)\b",
+        r"\b(?:was|former|ex|then|late|had|were|until|once|first|second|last|longtime|veteran|deposed|final|first|second|third|last|next|spokes\w+|son|daughter|wife|husband|aide|adviser to|deputy)\b",
         phrase,
     ):
         return None

@@ -6,28 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from factcheck.records import Interval, ParsedArticle
 from factcheck.reference.mentions import OfficeMention, find_mentions
 from factcheck.reference.store import Reference, Tenure
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 SLACK = timedelta(days=7)
 LONG_AGO = timedelta(days=75)
 MIN_WITNESSES = 2
-_PARTS_OF_NAMES = frozenset({"flat", "compound", "appos", "conj", "nmod:desc"})
-_MAIN = frozenset({"ROOT", "ccomp", "parataxis", "conj", "xcomp", "root"})
 _PAST = re.compile(
     r"\b(?:when|while|as)\s+(?:[\w.'’-]+\s+){1,4}(?:was|were|served|held|led|ran)\b|\bwas still\b|\bserved (?:as|under|in)\b|"
     r"\b(?:under|since|during|after|before|from|by)\s+(?:the\s+)?(?:then|former|late)\b|\bpredecessors?\b|\bsuccess(?:or|ors|ive)\b|\bsucceeded\b|"
     r"\b(?:years?|decades?|months?) (?:ago|earlier|before)\b|\bused to\b|\bat the time\b|\bback then\b|\bin those days\b|\bonce\b|"
-    r"\bleft office\b|\bstepped down\b|\bresigned\b|\bousted\b|\b(?:first|second|previous|last|earlier) (?:term|presidency|administration|government)\b|"
-    r"\b(?:era|legacy|memoirs?|biograph\w+|history|historic|anniversary|inherited|[Aa]ct|[Ll]aw|doctrine|library|named (?:after|for)|portrait|statue|film|book)\b|"
-    r"\b(?:appointed|nominated|named|picked|chosen|hired|signed|enacted|introduced|launched|created|begun|started|negotiated|imposed|passed) (?:\w+ ){0,2}(?:by|under)\b|"
-    r"\b[Uu]nlike\b|\b[Cc]ompared (?:with|to)\b|\bsame as\b|\bhad\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ne|de|ld|nt|ght|id)\b|\bhad (?:been|put|set|cut|led)\b|\bno longer\b|\bwould have\b|\bwidow|\bfuneral|\bdied\b"
+    r"\bleft office\b|\bstepped down\b|\bousted\b|\b(?:first|second|previous|last|earlier) (?:term|presidency|administration|government)\b|"
+    r"\b(?:era|legacy|memoirs?|biograph\w+|anniversary|inherited|library|named (?:after|for)|portrait|statue|archival|footage)\b|"
+    r"\b[Uu]nlike\b|\b[Cc]ompared (?:with|to)\b|\bsame as\b|\bno longer\b|\bwould have\b|\bwould-be\b|\bwidow|\bfuneral|\bdied\b"
 )
 
 
@@ -39,7 +32,6 @@ class Use:
     start: int
     end: int
     sentence: str
-    acting: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +53,7 @@ def present_uses(parsed: ParsedArticle, reference: Reference) -> Iterator[Use]:
         if not sentence or mention.former or _quoted(parsed, mention) or _PAST.search(sentence):
             continue
         if not _dated_long_ago(parsed, start, end):
-            yield Use(mention, start, end, sentence, _is_acting(parsed, mention))
-
-
-def _is_acting(parsed: ParsedArticle, mention: OfficeMention) -> bool:
-    """Whether the one named is the subject of what the sentence tells, not of a clause about something in it."""
-    span = parsed.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None:
-        return False
-    return any(_is_main_subject(token) for token in span) or _opens_and_acts(parsed, mention, span.end)
-
-
-def _opens_and_acts(parsed: ParsedArticle, mention: OfficeMention, after: int) -> bool:
-    """Whether the sentence opens with the name and a finite verb follows it: the parse of long titles is not always right."""
-    opens = any(start <= mention.start <= start + 4 for start, _ in parsed.sentences)
-    return opens and after < len(parsed.doc) and parsed.doc[after].tag_ in ("VBD", "VBZ", "VBP", "MD")
-
-
-def _is_main_subject(token: Token) -> bool:
-    while token.dep_ in _PARTS_OF_NAMES and token.head is not token:
-        token = token.head
-    return token.dep_.startswith("nsubj") and token.head.dep_.split(":")[0] in _MAIN
+            yield Use(mention, start, end, sentence)
 
 
 def _quoted(parsed: ParsedArticle, mention: OfficeMention) -> bool:

@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _STEPS = 12
 _INSIDE_NAME = frozenset(["flat", "flat:name", "compound", "appos", "nmod:desc", "goeswith", "fixed", "list"])
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
 _ARGUMENTS = frozenset(["obj", "iobj", "obl", "obl:agent"])
-_OWN_CLAUSE = frozenset(
-    ["acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "xcomp", "conj"]
-)
+_OWN_CLAUSE = frozenset(["acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "conj"])
 _CONTACT = frozenset(
     "talk meeting call conversation letter statement message visit spokesman spokeswoman spokesperson official aide team lawyer "
     "speech remark comment summit telephone tweet post minister member adviser envoy delegation government".split()
@@ -37,6 +35,8 @@ _RECENT = re.compile(
 )  # fmt: skip
 _WILL = frozenset("will shall 'll ’ll wo".split())
 _PAST_HELPERS = frozenset("had did was were would could might should".split())
+_HAVE = frozenset("have has 've ’ve".split())
+_SIDE_NOTES = frozenset("under since during before after unlike like than above below 's ’s".split())
 _PRESENT_HELPERS = frozenset("is are has have 's 're ’s ’re does do am".split())
 
 
@@ -50,17 +50,33 @@ def told_as_now(doc: Doc, start: int, end: int, *, cautious: bool = False) -> bo
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return False
-    node = _participant(span.root)
-    if node is None:
+    if any(c.dep_ == "case" and c.lower_ in _SIDE_NOTES for c in span.root.children):
         return False
+    node = _participant(span.root, through_contacts=not cautious)
+    if node is None:
+        return _opens_and_acts(span, cautious=cautious)
     verb = node if _is_predicate(node) else node.head
-    subject = node.dep_ in _SUBJECTS or verb is node
+    subject = node.dep_ in _SUBJECTS
     if cautious and not subject:
         return False
     return _clause_is_now(verb, subject=subject, cautious=cautious)
 
 
-def _participant(token: Token) -> Token | None:
+def _opens_and_acts(span: Span, *, cautious: bool) -> bool:
+    """Whether a sentence opens with the name and goes on with a finite verb: long titles are not always parsed right."""
+    doc, after = span.doc, span.end
+    if (
+        after >= len(doc)
+        or span.start > span.sent.start + 2
+        or doc[after].tag_ not in {"VBD", "VBZ", "VBP", "MD"}
+    ):
+        return False
+    rest = doc[after : span.sent.end].text
+    now = doc[after].tag_ in {"VBZ", "VBP"} or doc[after].lower_ in _WILL
+    return bool(_RECENT.search(rest)) or (now and not cautious)
+
+
+def _participant(token: Token, *, through_contacts: bool) -> Token | None:
     """The noun phrase that takes part in the clause, for a name inside it; None for one that only qualifies a noun."""
     for _ in range(_STEPS):
         label = token.dep_
@@ -70,7 +86,7 @@ def _participant(token: Token) -> Token | None:
         if (
             label in _INSIDE_NAME
             or nominal_conjunct
-            or (label.startswith("nmod") and token.head.lemma_.casefold() in _CONTACT)
+            or (through_contacts and label.startswith("nmod") and token.head.lemma_.casefold() in _CONTACT)
         ):
             token = token.head
         else:
@@ -90,11 +106,15 @@ def _clause_is_now(verb: Token, *, subject: bool, cautious: bool) -> bool:
         h.lower_ in ("was", "were") for h in helpers if h.dep_ == "cop" or h.dep_ == "aux:pass"
     ):
         return False
+    recent = bool(_RECENT.search(_own_words(governing, verb)))
+    perfect = governing.tag_ == "VBN" and bool(words & _HAVE) and "been" not in words
     if words & _WILL or words & _PRESENT_HELPERS or (governing.tag_ in {"VBZ", "VBP"} and not words):
-        return _is_asserted(governing, present=True)
+        return _is_asserted(governing, present=True) and (
+            recent or (not cautious and (subject or not perfect))
+        )
     if not _is_asserted(governing, present=False):
         return False
-    if _RECENT.search(_own_words(governing, verb)):
+    if recent:
         return True
     return subject and not cautious and governing.dep_ == "ROOT" and governing.lemma_ in _SAYING
 
