@@ -114,6 +114,9 @@ def unfitness(
     least = MIN_WORDS if tree.subject(head) is None else 2
     if len(words) < least or (not has_verb and not has_number):
         return Unfit.FRAGMENT
+    is_heading = tree.words[-1][-1:].isalnum() and block is not BlockKind.HEADLINE
+    if is_heading and not has_number and tree.deps[head] == "ROOT" and tree.subject(head) is None:
+        return Unfit.FRAGMENT
     is_main = tree.deps[head] == "ROOT" and block is not BlockKind.HEADLINE
     if is_main and not has_number and not any(tree.tags[t] in FINITE_TAGS for t in words):
         return Unfit.FRAGMENT

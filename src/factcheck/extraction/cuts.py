@@ -192,7 +192,10 @@ class Cutter:
         first = tokens[0]
         while first < len(tree) and tree.words[first] in SEPARATORS:
             first += 1
-        return first > 0 and tree.words[first - 1] in SEPARATORS
+        if first == 0 or tree.words[first - 1] not in SEPARATORS:
+            return False
+        is_hyphen = tree.words[first - 1] in ("-", "–") and tree.starts[first] == tree.end(first - 1)
+        return not is_hyphen
 
     def _clausal_cut(self, node: int, child: int, head: int) -> Cut | None:
         tree = self.tree

@@ -30,6 +30,10 @@ PERSON, BODY, PLACE, THING, UNKNOWN = "person", "body", "place", "thing", "unkno
 MALE_TITLES = frozenset(["mr", "mr.", "sir", "lord", "king", "prince", "father"])
 FEMALE_TITLES = frozenset(["mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "sister"])
 LOOK_BACK = 2
+# Parts of an amount, which nothing later refers back to by themselves.
+PART_NOUNS = frozenset(
+    ["quarter", "third", "half", "percent", "number", "majority", "rest", "most", "%", "part"]
+)
 MAX_NAME_WORDS = 7
 
 
@@ -277,7 +281,8 @@ def _is_cleft(tree: Tree, i: int) -> bool:
     if tree.low(i) != "it" or tree.deps[i] not in SUBJECTS:
         return False
     head = tree.heads[i]
-    if tree.child(head, "cop") is not None and tree.pos[head] in ("NOUN", "PROPN", "PRON", "ADV"):
+    is_nominal = tree.pos[head] in ("NOUN", "PROPN", "PRON", "ADV") and tree.child(head, "case") is None
+    if tree.child(head, "cop") is not None and is_nominal:
         return True
     if tree.lemmas[head] in (
         "rain",
@@ -355,7 +360,7 @@ def _nominal(tree: Tree, i: int) -> Mention | None:
     if words[0].lower() in ("no", "any", "every", "each", "some", "many", "most", "all"):
         return None
     lemma, plural = tree.lemmas[i], is_plural(tree, i) or tree.low(i) in PLURAL_NOUNS
-    if not plural and is_mass(tree, tokens):
+    if (not plural and is_mass(tree, tokens)) or lemma in PART_NOUNS:
         return None
     kind = PERSON if is_person_noun(lemma) else BODY if lemma in BODY_NOUNS else THING
     if kind == THING and tree.deps[i] == "nsubj" and tree.lemmas[tree.heads[i]] in SPEECH_VERBS:

@@ -333,6 +333,10 @@ def _nominal_root(parse: Parse, i: int) -> None:
             _reroot(parse, i, verb)
             parse.heads[i], parse.deps[i] = i + 1, "compound"
             return
+        if parse.deps[verb] == "acl" and _is_only_predicate(parse, verb):
+            _reroot(parse, i, verb)
+            parse.heads[i], parse.deps[i] = verb, "nsubj"
+            return
         if (
             parse.deps[verb] not in ("conj", "acl:relcl", "parataxis")
             or verb < i
@@ -343,6 +347,13 @@ def _nominal_root(parse: Parse, i: int) -> None:
         _reroot(parse, i, verb)
         parse.heads[i], parse.deps[i] = verb, "nsubj:pass" if passive else "nsubj"
         return
+
+
+def _is_only_predicate(parse: Parse, verb: int) -> bool:
+    """ "Ruiz, head of the bank, called the plan a mistake": the only verb, with an object, after a comma."""
+    if parse.tags[verb] != "VBN" or parse.words[verb - 1] != "," or parse.child(verb, "obj") is None:
+        return False
+    return not any(tag in (*FINITE, "MD") for tag in parse.tags)
 
 
 def _reroot(parse: Parse, i: int, verb: int) -> None:

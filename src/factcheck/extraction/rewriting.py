@@ -117,6 +117,8 @@ def full_names(tree: Tree, pieces: tuple[int | str, ...], entities: Iterable[Ent
 
 def _is_part(text: str, canonical: str) -> bool:
     words, full = text.split(), canonical.split()
+    if "&" in canonical:
+        return False
     return 0 < len(words) < len(full) and full[-len(words) :] == words
 
 
