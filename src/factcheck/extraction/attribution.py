@@ -196,7 +196,7 @@ def speech_only(tree: Tree) -> Said | None:
 
 
 def is_bare_frame_clause(tree: Tree, head: int, size: int) -> bool:
-    """Whether a clause of `size` tokens only says that somebody spoke ("jurors in the town decided")."""
+    """Whether a clause of `size` tokens only says that somebody spoke ("voters in the town decided")."""
     if (
         size > LONGEST_BARE_FRAME // 2
         or tree.lemmas[head] not in BARE_VERBS | {"decide"}

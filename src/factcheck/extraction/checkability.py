@@ -55,7 +55,7 @@ def lead_length(text: str) -> int:
 
 
 def is_lead_in(tree: Tree) -> bool:
-    """Whether the sentence breaks off at a colon in mid-phrase ("The talks center on:")."""
+    """Whether the sentence breaks off at a colon in mid-phrase ("The chapter deals with:")."""
     return len(tree) > 1 and tree.words[-1] == ":" and tree.tags[-2][:2] in ("IN", "VB", "TO", "DT")
 
 
@@ -157,7 +157,7 @@ def _is_predication(tree: Tree, head: int, block: BlockKind) -> bool:
 
 
 def _is_command(tree: Tree, head: int) -> bool:
-    """Whether the root is a bare verb without subject ("Fill a jug")."""
+    """Whether the root is a bare verb without subject ("Shake the bottle")."""
     return (
         tree.deps[head] in ("ROOT", "parataxis")
         and not _follows_noun(tree, head)
@@ -179,7 +179,7 @@ def _follows_noun(tree: Tree, head: int) -> bool:
 
 
 def _opens_with_bare_verb(tree: Tree, head: int) -> bool:
-    """ "Keep the receipts", whatever tag the parser gave to its first word."""
+    """ "Shake the bottle", whatever tag the parser gave to its first word."""
     return (
         head == 0
         and len(tree) > 1

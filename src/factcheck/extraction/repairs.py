@@ -197,7 +197,7 @@ def _frame_verb(parse: Parse, comma: int) -> int | None:
 
 
 def _follows_description(parse: Parse, comma: int) -> bool:
-    """Whether the stretch before the comma is "its energy secretary" rather than the end of a clause."""
+    """Whether the stretch before the comma is "her press officer" rather than the end of a clause."""
     previous = next((k for k in range(comma - 1, 0, -1) if parse.words[k] in (",", '"', "”")), None)
     if previous is None or not 1 < comma - previous <= LONGEST_DESCRIPTION:
         return False
@@ -289,7 +289,7 @@ def _two_subjects(parse: Parse, i: int) -> None:
 
 
 def _reduced_subject(parse: Parse, i: int) -> None:
-    """ "Lawyers not involved in the case said X" where the lawyers' participle was taken for a clause of its
+    """ "Pilots hired by the club said X" where the pilots' participle was taken for a clause of its
     own."""
     if parse.child(i, "nsubj", "nsubj:pass") is not None:
         return
@@ -403,7 +403,7 @@ def _relative_clause(parse: Parse, i: int) -> None:
 
 
 def _fronted_phrase(parse: Parse, i: int) -> None:
-    """ "Amid tension in the east, President Ruiz met ...": the subject, not an apposition of the east."""
+    """ "After rain in the north, Mayor Ruiz closed ...": the subject, not an apposition of the north."""
     if parse.deps[i] not in ("appos", "conj") or parse.pos[i] not in ("NOUN", "PROPN") or parse.heads[i] > i:
         return
     if parse.child(i, "cc") is not None:
@@ -420,7 +420,7 @@ def _fronted_phrase(parse: Parse, i: int) -> None:
 
 
 def _nearest_noun(parse: Parse, i: int) -> None:
-    """ "The damage is put at ..., and the hall, built in 1974, ...": what follows a comma belongs to the
+    """ "The price fell to ..., and the mill, sold in May, ...": what follows a comma belongs to the
     noun before."""
     if parse.deps[i] not in ("acl", "acl:relcl") or parse.heads[i] >= i:
         return
