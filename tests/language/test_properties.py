@@ -99,7 +99,7 @@ def test_long_repetitions_take_linear_time(unit: str) -> None:
 
     text = unit * (20_000 // len(unit))
     doc: Any = BLANK.make_doc(text)
-    start = time.perf_counter()
+    start = time.process_time()
     find_quantities(doc, find_times(doc, None))
     find_quotations(text)
-    assert time.perf_counter() - start < 3.0
+    assert time.process_time() - start < 3.0

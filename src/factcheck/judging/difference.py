@@ -65,19 +65,27 @@ def compare_words(left: Passage, right: Passage) -> Difference:
 
 
 def transposed(left: Passage, right: Passage) -> tuple[SlotClash, ...]:
-    """Figures of the same unit with the same digits in another order (8,914 and 8,194): a misprint of one figure."""
+    """Figures of the same unit with the same digits in another order (8,914 and 8,194): a misprint of one figure.
+
+    A figure that the other sentence gives too is no misprint.
+    """
+    values = {q.value for q in left.quantities}, {q.value for q in right.quantities}
     found = []
     for a in left.quantities:
         for b in right.quantities:
-            digits = _DIGITS.findall(a.text), _DIGITS.findall(b.text)
             if (
                 a.unit == b.unit
-                and a.value != b.value
-                and len(digits[0]) >= 2
-                and sorted(digits[0]) == sorted(digits[1])
+                and a.value not in values[1]
+                and b.value not in values[0]
+                and _same_digits(a.text, b.text)
             ):
                 found.append(SlotClash("number", a.text, b.text))
     return tuple(found)
+
+
+def _same_digits(a: str, b: str) -> bool:
+    x, y = _DIGITS.findall(a), _DIGITS.findall(b)
+    return len(x) >= 2 and x != y and sorted(x) == sorted(y)
 
 
 def _words(passage: Passage) -> list[Word]:

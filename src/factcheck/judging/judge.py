@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from factcheck.judging.decisive import decisive_probability
 from factcheck.judging.difference import transposed
 from factcheck.judging.entailment import Entailment, EntailmentModel, both_directions
 from factcheck.judging.features import Evidence, Scores, measure
@@ -23,7 +24,7 @@ from factcheck.matching.encoder import Matrix
 from factcheck.records import Claim, Relation, SlotClash, Verdict
 
 CLAIM_PAIRS_PER_SENTENCE_PAIR = 2
-GLANCE = 0.12
+GLANCE = 0.2
 """A pair of sentences that is this neutral at first glance is not looked at closer."""
 
 
@@ -72,7 +73,8 @@ def decide(judged: Sequence[Judged], model: VerdictModel) -> tuple[Relation, ...
     against, same = model.contradicts.probability(rows), model.same.probability(rows)
     relations = []
     for item, p_against, p_same in zip(judged, against, same, strict=True):
-        relation = _relation(item, float(p_against), float(p_same), model)
+        surest = max(float(p_against), decisive_probability(item.evidence))
+        relation = _relation(item, surest, float(p_same), model)
         if relation is not None:
             relations.append(relation)
     return tuple(relations)

@@ -15,11 +15,11 @@ import numpy as np
 from factcheck.matching.encoder import Matrix
 from factcheck.records import Entity, Quantity
 
-NEIGHBORS = 12
-NEIGHBORS_WITHIN = 4
-NEIGHBORS_PER_ARTICLE = 4
-WIDENED = 4
-MIN_SIMILARITY = 0.15
+NEIGHBORS = 4
+NEIGHBORS_WITHIN = 1
+NEIGHBORS_PER_ARTICLE = 2
+WIDENED = 1
+MIN_SIMILARITY = 0.3
 _BLOCK = 1024
 _MAX_BUCKET = 40
 
