@@ -9,9 +9,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.records import Article, Claim, Finding, Kind, ParsedArticle, Relation, Report, Skipped
 from factcheck.rules.base import Corpus
+
+if TYPE_CHECKING:
+    from factcheck.judging.known import KnownRelation
 
 Progress = Callable[[str, int, int], None]
 
@@ -116,7 +120,9 @@ def judge(parsed: Sequence[ParsedArticle], claims: Sequence[Claim], options: Opt
     pairs = _in_focus(pairs, [parsed[p.article].article.path for p in passages], options.focus)
     if not pairs:
         return ()
-    used = [claim for place in sorted({i for pair in pairs for i in pair}) for claim in passages[place].claims]
+    used = [
+        claim for place in sorted({i for pair in pairs for i in pair}) for claim in passages[place].claims
+    ]
     claim_vectors = dict(zip([c.id for c in used], encoder.encode([c.text for c in used]), strict=True))
     model = CrossEncoderEntailment(options.entailment)
     judged = gather_evidence(passages, vectors, pairs, claim_vectors, model)
@@ -147,6 +153,35 @@ def build_corpus(
         clusters=build_clusters(claims, relations, derived_from),
         derived_from=derived_from,
         reference=load_reference(options.claims_dirs),
+        known=compare_with_known(parsed, claims, options),
+    )
+
+
+def compare_with_known(
+    parsed: Sequence[ParsedArticle], claims: Sequence[Claim], options: Options
+) -> tuple[KnownRelation, ...]:
+    """Hold the claims against those that were checked before, if a rule that reports it is chosen."""
+    from factcheck.reference import load_reference
+    from factcheck.rules.registry import chosen_rules
+
+    verified = load_reference(options.claims_dirs).verified
+    codes = {rule.RULE.code for rule in chosen_rules(options.select, options.ignore, options.extend_select)}
+    if not verified or not claims or not codes & {"FC301", "FC302"}:
+        return ()
+    from factcheck.judging.entailment import CrossEncoderEntailment
+    from factcheck.judging.known import judge_known, known_articles
+    from factcheck.judging.passage import passages_of
+    from factcheck.judging.verdict import load_verdict_model
+    from factcheck.matching.encoder import SentenceTransformerEncoder
+
+    known = parse(known_articles(verified), options)
+    return judge_known(
+        passages_of(parsed, claims),
+        passages_of(known, extract(known)),
+        verified,
+        SentenceTransformerEncoder(options.encoder),
+        CrossEncoderEntailment(options.entailment),
+        load_verdict_model(),
     )
 
 

@@ -23,6 +23,7 @@ from factcheck.records import (
 )
 
 if TYPE_CHECKING:
+    from factcheck.judging.known import KnownRelation
     from factcheck.reference.store import Reference
 
 
@@ -47,6 +48,7 @@ class Corpus:
     clusters: tuple[Cluster, ...]
     derived_from: Mapping[str, tuple[str, ...]]
     reference: Reference
+    known: tuple[KnownRelation, ...] = ()
 
     def claims_of(self, article_id: str) -> tuple[Claim, ...]:
         """The claims of one article, in the order of its text."""

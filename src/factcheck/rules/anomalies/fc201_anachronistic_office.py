@@ -57,11 +57,24 @@ def _acts_now(parsed: ParsedArticle, use: Use, when: When, reference: Reference)
     """Whether the office-holder acts at the article's time; American titles outlive the office and take a surer sign."""
     mention = use.mention
     american = any(reference.offices[t.office].jurisdiction == "United States" for t in mention.tenures)
-    courtesy = american and mention.courtesy and mention.words.split()[0] in _AMERICAN_COURTESY
+    courtesy = (
+        american and mention.words.split()[0] in _AMERICAN_COURTESY and not _from_abroad(parsed, mention)
+    )
     is_government = mention.words.split()[-1] in ("administration", "government", "cabinet", "Cabinet")
-    just_left = is_government and bool(when.slack) and any(_ended_just_before(t, when) for t in mention.tenures)
+    just_left = (
+        is_government and bool(when.slack) and any(_ended_just_before(t, when) for t in mention.tenures)
+    )
     cautious = courtesy or just_left
     return told_as_now(parsed.doc, mention.start, mention.end, cautious=cautious)
+
+
+def _from_abroad(parsed: ParsedArticle, mention: OfficeMention) -> bool:
+    """Whether the title names the country ("US President"): so write those who do not use it as a courtesy."""
+    return (
+        parsed.article.text[max(0, mention.start - 9) : mention.start]
+        .rstrip()
+        .endswith(("US", "U.S.", "American"))
+    )
 
 
 def _ended_just_before(tenure: Tenure, when: When) -> bool:

@@ -52,14 +52,21 @@ def told_as_now(doc: Doc, start: int, end: int, *, cautious: bool = False) -> bo
         return False
     if any(c.dep_ == "case" and c.lower_ in _SIDE_NOTES for c in span.root.children):
         return False
-    node = _participant(span.root, through_contacts=not cautious)
+    told = any(
+        _token_is_now(token, cautious=cautious)
+        for token in span
+        if token.dep_ not in _INSIDE_NAME or token == span.root
+    )
+    return told or _opens_and_acts(span, cautious=cautious)
+
+
+def _token_is_now(token: Token, *, cautious: bool) -> bool:
+    node = _participant(token, through_contacts=not cautious)
     if node is None:
-        return _opens_and_acts(span, cautious=cautious)
+        return False
     verb = node if _is_predicate(node) else node.head
     subject = node.dep_ in _SUBJECTS
-    if cautious and not subject:
-        return False
-    return _clause_is_now(verb, subject=subject, cautious=cautious)
+    return (subject or not cautious) and _clause_is_now(verb, subject=subject, cautious=cautious)
 
 
 def _opens_and_acts(span: Span, *, cautious: bool) -> bool:
