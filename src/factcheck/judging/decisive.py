@@ -35,8 +35,8 @@ def _opposed(evidence: Evidence) -> bool:
 
 
 def _denied(evidence: Evidence) -> bool:
-    """One side of two near-equal sentences denies, and the entailment model agrees in both directions."""
-    denied = evidence.value("negators") > 0 and evidence.value("kept") >= MIN_KEPT
+    """One verb affirmed here and denied there, and the entailment model agrees in both directions."""
+    denied = evidence.value("denials") > 0 and evidence.value("cosine") > 0.6
     return denied and evidence.value("con_min") > 0.5 and _same_scope(evidence)
 
 
