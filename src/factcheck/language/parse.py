@@ -39,6 +39,8 @@ _DATELINE = re.compile(
     r"(?:\([^()\n]{1,40}\)\s*)?(?:—|–|--?)\s+(?=\S)"
 )
 _DATELINE_REACH = 100
+_LONGEST_RUN = 400
+_UNBROKEN = re.compile(rf"\S{{{_LONGEST_RUN},}}")
 
 
 def parse_articles(articles: Iterable[Article], nlp: Language) -> tuple[ParsedArticle, ...]:
@@ -105,10 +107,24 @@ def _joined(docs: Sequence[Doc], nlp: Language) -> Doc:
     return joined
 
 
+def tokenized(nlp: Language, text: str) -> Doc:
+    """The tokens of a text.
+
+    Long stretches without a space are cut: spaCy's tokenizer takes quadratic time on them.
+    """
+    cuts = [0]
+    for run in _UNBROKEN.finditer(text):
+        cuts += range(run.start(), run.end(), _LONGEST_RUN)[bool(run.start() == 0) :]
+    if len(cuts) == 1:
+        return nlp.make_doc(text)
+    pieces = (text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True))
+    return _joined([nlp.make_doc(piece) for piece in pieces if piece], nlp)
+
+
 def _hinted(nlp: Language, text: str, starts: frozenset[int]) -> Doc:
     """The tokens of a piece, with the sentence boundaries that are sure set and the impossible ones
     barred."""
-    doc = nlp.make_doc(text)
+    doc = tokenized(nlp, text)
     starts = starts | _after_datelines(text, starts)
     before: Token | None = None
     last: Token | None = None
