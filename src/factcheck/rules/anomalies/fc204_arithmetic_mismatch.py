@@ -82,8 +82,10 @@ def _first_error(template: Template) -> _Error | None:
 
 def _list_after_total(template: Template) -> _Error | None:
     """`212 branches: 148 in A, 39 in B and 31 in C` and `9.5 billion: 4.0 billion from …`."""
-    match = re.search(
-        rf"({_N})(?P<noun>[^:<]{{0,60}})[:–—]\s*(?P<list>{_N}[^.;:]*)$", template.text.rstrip('.!?"”’')
+    text = template.text.rstrip('.!?"”’')
+    match = re.search(rf"({_N})(?P<noun>[^:<]{{0,60}})[:–—]\s*(?P<list>{_N}[^.;:]*)$", text) or re.search(
+        rf"({_N}) (?P<noun>[a-z]+), (?P<list>{_N} (?:\w+ )?(?:in|at|on|for|from) [^.;:<]{{2,40}},? and {_N} (?:\w+ )?(?:in|at|on|for|from) [^.;:<,]{{2,40}})$",
+        text,
     )
     return _compare_sum(template, match.group(1), match.group("list"), 2) if match else None
 

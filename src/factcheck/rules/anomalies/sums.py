@@ -19,6 +19,14 @@ _KINDS = {
     "score": "S",
     "date": "T",
 }
+_PAIR = re.compile(r"(\d[\d,]*)(?: votes?| seats?)?(?: to |[–-]| against )(\d[\d,]*)")
+_LATER = re.compile(r"\s+(?:earlier|before|ago|later|previously)\b")
+_A_YEAR = re.compile(r"\s+(?:a|per) year$")
+_APPROXIMATOR = re.compile(
+    r"(?:about|around|some|nearly|almost|roughly|approximately|over|more than|less than|fewer than|at least|at most|up to|just over|"
+    r"just under|close to|well over|only)\s+(?:the\s+|a\s+)?(?=\S)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +53,45 @@ class Template:
         return self.slots[int(mark.strip("<>")[1:])]
 
 
+_Found = tuple[int, int, str, Slot | None]
+
+
 def template_of(parsed: ParsedArticle, start: int, end: int) -> Template:
     """The template of `text[start:end]`; dates and times of day are marked but hold no number to calculate with."""
-    found: list[tuple[int, int, str, Slot | None]] = []
+    text = parsed.article.text
+    found: list[_Found] = []
     for quantity in parsed.quantities:
         if start <= quantity.start and quantity.end <= end:
-            found.append((quantity.start, quantity.end, _kind(quantity), _slot(quantity)))
+            found += _pieces(quantity, text)
     for time in parsed.times:
         clear = all(time.end <= a or b <= time.start for a, b, *_ in found)
         if start <= time.start and time.end <= end and clear and re.search(r"\d", time.text):
             found.append((time.start, time.end, "T", None))
-    for match in _BARE.finditer(parsed.article.text, start, end):
+    for match in _BARE.finditer(text, start, end):
         if all(match.end() <= a or b <= match.start() for a, b, *_ in found):
             value = float(match.group().replace(",", ""))
             found.append((match.start(), match.end(), "N", Slot(value, value, value, match.group(), "", "")))
-    return _template(parsed.article.text, start, end, sorted(found, key=lambda item: item[0]))
+    return _template(text, start, end, sorted(found, key=lambda item: item[0]))
+
+
+def _pieces(quantity: Quantity, text: str) -> list[_Found]:
+    """A quantity as one slot without its approximator and "a year" of "a year earlier"; a score or count of votes as two."""
+    begin, end, unit = quantity.start, quantity.end, quantity.unit
+    pair = _PAIR.fullmatch(quantity.text)
+    if pair:
+        values = [float(pair.group(i).replace(",", "")) for i in (1, 2)]
+        return [
+            (begin + pair.start(i), begin + pair.end(i), "N", Slot(v, v, v, pair.group(i), "", ""))
+            for i, v in zip((1, 2), values, strict=True)
+        ]
+    if unit.endswith(" per year") and _LATER.match(text, end):
+        shorter = _A_YEAR.sub("", quantity.text)
+        unit, end = unit.removesuffix(" per year"), begin + len(shorter)
+    lead = _APPROXIMATOR.match(text, begin, end)
+    if lead and quantity.approximator:
+        begin = lead.end()
+    slot = Slot(quantity.value, quantity.low, quantity.high, text[begin:end], unit, quantity.counted)
+    return [(begin, end, _kind(quantity), slot)]
 
 
 def _template(text: str, start: int, end: int, found: list[tuple[int, int, str, Slot | None]]) -> Template:
@@ -82,6 +114,66 @@ def _kind(quantity: Quantity) -> str:
     return _KINDS.get(quantity.kind, "P" if quantity.unit == "percent" else "N")
 
 
-def _slot(quantity: Quantity) -> Slot:
-    value = quantity.value
-    return Slot(value, quantity.low, quantity.high, quantity.text, quantity.unit, quantity.counted)
+@dataclass(frozen=True, slots=True)
+class Miscount:
+    """What was said, what it comes to, and how."""
+
+    said: str
+    how: str
+
+
+def is_exact(slot: Slot) -> bool:
+    """Whether a figure stands for itself, not for a wide range."""
+    return slot.high - slot.low <= 0.02 * abs(slot.value) + 1e-9
+
+
+def last_place(slot: Slot) -> float:
+    """The worth of the last written digit, in the slot's own unit."""
+    match = re.search(r"\d[\d,]*(?:\.(\d+))?", slot.text)
+    written = written_figure(slot.text)
+    if match is None or not written:
+        return 0.0
+    return float(abs(slot.value / written) * 10.0 ** -len(match.group(1) or ""))
+
+
+def written_figure(text: str) -> float:
+    """The figure written in a text, without its scale word; 0 where it is spelled out."""
+    match = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+    return float(match.group().replace(",", "")) if match else 0.0
+
+
+def same_unit(*slots: Slot) -> bool:
+    """Whether the figures measure alike; a figure without a unit goes with any."""
+    return len({s.unit for s in slots if s.unit}) <= 1
+
+
+def amount(value: float, like: Slot) -> str:
+    """A calculated value as words in the scale and unit of a slot beside it: `14` gives "4.5 million"."""
+    written = written_figure(like.text)
+    scale = like.value / written if written else 1.0
+    shown = f"{value / (scale or 1.0):,.10g}"
+    scale_word = re.search(r"\b(?:hundred|thousand|million|billion|trillion)\b", like.text)
+    return f"{shown} {scale_word.group()}" if scale_word and written else shown
+
+
+def percent_miscount(real: float, said: Slot, how: str) -> Miscount | None:
+    """None where the percentage said fits the real one after rounding."""
+    digits = re.search(r"\d(?:\.(\d))?", said.text)
+    slack = 4.0 if digits is None else 0.12 if digits.group(1) else 0.55
+    slack = max(slack, 0.025 * abs(real))
+    if said.low - slack <= real <= said.high + slack:
+        return None
+    return Miscount(said.text, f"{how} is {real:.1f} percent")
+
+
+def amount_miscount(real: float, said: Slot, how: str, *inputs: Slot, slack: float = 0.0) -> Miscount | None:
+    """None where the amount said fits the real one after the rounding of all figures."""
+    rounding = sum(last_place(s) / 2 for s in (said, *inputs) if not _is_whole(s))
+    if abs(real - said.value) <= rounding + slack + 1e-6 * abs(real):
+        return None
+    return Miscount(said.text, f"{how} is {amount(real, said)}")
+
+
+def _is_whole(slot: Slot) -> bool:
+    """Whether a figure is a plain count, written to its last one."""
+    return re.fullmatch(r"[\d,]*\d", slot.text) is not None or written_figure(slot.text) == 0.0

@@ -1,0 +1,191 @@
+"""Parts and their total: lists, remainders, votes and games."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.rules.anomalies.sums import Miscount, Slot, Template, amount, is_exact, last_place, same_unit
+
+NEAR = 0.2
+"""A sum further than this from the total counts something else."""
+
+N = r"<N\d+>"
+P = r"<P\d+>"
+HEDGE = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|more than|less than|fewer than|at least|at most|up to|just over|"
+    r"just under|close to|well over|as many as|an estimated|dozens|hundreds)\s+(?:the |a )?<",
+    re.IGNORECASE,
+)
+_NO_FULL_LIST = re.compile(
+    r"\b(?:including|of (?:them|whom|which)|among|as well as|at least|while|but|compared|against|from <|per|each|than|by <|mostly|mainly|"
+    r"respectively|every|like|such as|between|times|first|then|later|after|before|when)\b",
+    re.IGNORECASE,
+)
+_PAIRS = (
+    ("men", "women"), ("boys", "girls"), ("adults", "children"), ("adults", "minors"), ("males", "females"), ("wins", "defeats"),
+    ("wins", "losses"), ("passengers", "crew"), ("civilians", "soldiers"), ("dogs", "cats"), ("male", "female"), ("day", "night"),
+    ("teachers", "pupils"), ("students", "teachers"), ("officers", "civilians"),
+)  # fmt: skip
+
+
+def list_after_total(template: Template) -> Miscount | None:
+    """`64 members: 30 women, 22 men and 12 children`, with a colon, a dash or brackets."""
+    text = template.text.rstrip('.!?"”’ ')
+    match = re.search(rf"({N})(?P<noun>[^:<()]{{0,60}})[:–—]\s*(?P<list>{N}[^.;:()]*)$", text) or re.search(
+        rf"({N})(?P<noun>[^:<()]{{0,40}})\(\s*(?P<list>{N}[^.;:()]*)\)", text
+    )
+    return _compare(template, match.group(1), match.group("list"), 2) if match else None
+
+
+def made_up_of(template: Template) -> Miscount | None:
+    """`3.6 billion, split between 2.1 billion in cash and 1.5 billion in shares`."""
+    match = re.search(
+        rf"({N})[^<.;:]{{0,60}}\b(?:made up of|consists? of|consisting of|comprising|composed of|split (?:between|into)|divided (?:between|into|among))"
+        rf"\s(?P<list>{N}[^.;:]*)",
+        template.text,
+    )
+    return _compare(template, match.group(1), match.group("list").replace("between", ""), 2) if match else None
+
+
+def of_total(template: Template) -> Miscount | None:
+    """`Of the 20 clubs, nine voted for it, eight against and three abstained`."""
+    match = re.search(
+        rf"\b[Oo]f (?:the |these |those |its |their |all )?(?:\w+ )?({N})(?P<noun>[^,:<]{{0,50}}),(?P<list>[^.;:]*{N}[^.;:]*)",
+        template.text,
+    )
+    return _compare(template, match.group(1), match.group("list"), 3) if match else None
+
+
+def the_rest(template: Template) -> Miscount | None:
+    """`Of the 40 rescued, 25 went to hospital and the other 15 home`; `three of the five agreed, the other two did not`."""
+    text = template.text
+    rest = re.search(rf"\bthe (?:other|remaining|rest,) ({N})", text)
+    if rest is None or HEDGE.search(text) or len(re.findall(r"<[NP]\d+>", text)) != 3:
+        return None
+    head = text[: rest.start()]
+    first = re.search(rf"\b[Oo]f (?:the |its |their |all |these )?(?:\w+ )?({N})[^<]*?,\s[^<]*?({N})", head)
+    second = re.search(rf"({N}) of (?:the |its |their |his |her |all )(?:\w+ )?({N})", head)
+    if first is None and second is None:
+        return None
+    total_mark, part_mark = (first.group(1), first.group(2)) if first else (second.group(2), second.group(1)) if second else ("", "")
+    total, part, other = template.slot(total_mark), template.slot(part_mark), template.slot(rest.group(1))
+    if not same_unit(total, part, other) or not all(map(is_exact, (total, part, other))) or part.value >= total.value:
+        return None
+    return _sum_error(total, [part, other])
+
+
+def total_after_list(template: Template) -> Miscount | None:
+    """`30 women, 22 men and 12 children, 64 in all`."""
+    match = re.search(
+        rf"(?P<list>{N}[^.;:]*{N}[^.;:<]*?),?\s+(?:for|making|giving|bringing|or|a)\s+(?:it to |the |a )?(?:total|sum)\s+(?:of|to)\s+({N})",
+        template.text,
+    ) or re.search(
+        rf"(?P<list>{N}[^.;:]*{N}[^.;:<]*?),\s+({N})[^<,;.]{{0,30}}\b(?:in all|in total|altogether|overall|together)\b", template.text
+    )
+    return _compare(template, match.group(2), match.group("list"), 2) if match else None
+
+
+def with_list(template: Template) -> Miscount | None:
+    """`With 30 women, 22 men and 12 children, the choir has 64 members`."""
+    match = re.match(rf"With (?P<list>{N}[^.;:]*{N}[^.;:<]*), (?:the|it|its|they)\b[^<]{{0,40}}\b(?:has|have|had|counts) ({N})", template.text)
+    return _compare(template, match.group(2), match.group("list"), 3) if match else None
+
+
+def two_halves(template: Template) -> Miscount | None:
+    """`14 people were hurt, eight men and six women`: two kinds that leave no third."""
+    match = re.search(rf"({N}) (?!of\b)[^<:;]{{3,60}}[,(–—] ?({N}) ([a-z]+) and ({N}) ([a-z]+)(?:[ ,.)]|$)", template.text)
+    if match is None or HEDGE.search(template.text):
+        return None
+    kinds = {match.group(3), match.group(5)}
+    if not any(kinds == set(pair) for pair in _PAIRS):
+        return None
+    total, *parts = (template.slot(match.group(i)) for i in (1, 2, 4))
+    added = sum(p.value for p in parts)
+    close = abs(added - total.value) <= max(2.0, NEAR * total.value)
+    if added == total.value or not close or not all(is_exact(s) and not s.unit for s in (total, *parts)):
+        return None
+    return _sum_error(total, parts)
+
+
+def games(template: Template) -> Miscount | None:
+    """`12 wins and 5 defeats from 17 matches`, draws counted where they are named."""
+    match = re.search(
+        rf"(?P<list>{N} (?:wins?|victories)\b[^.;]{{0,60}}?) (?:from|in|out of) (?:the |its |their |his |her )?(?:\w+ )?({N}) (?:matches|games|bouts|fights)",
+        template.text,
+    )
+    if match is None or HEDGE.search(template.text):
+        return None
+    parts = [template.slot(m) for m in re.findall(N, match.group("list"))]
+    total, added = template.slot(match.group(2)), sum(s.value for s in parts)
+    complete = re.search(r"\b(?:draws?|ties?)\b", match.group("list")) and re.search(r"\b(?:defeats?|loss(?:es)?)\b", match.group("list"))
+    if len(parts) < 2 or added == total.value or (added < total.value and not complete):
+        return None
+    return _sum_error(total, parts)
+
+
+def chamber(template: Template) -> Miscount | None:
+    """`In the 120-seat chamber the bloc holds 65 seats and the opposition 58`: more seats than there are."""
+    match = re.search(rf"({N})[- ]seat [a-z]+[^<.;]{{0,60}}({N})(?: seats)?[^<.;]{{0,40}} and [^<.;]{{0,40}}({N})(?: seats)?(?:[,. ]|$)", template.text)
+    if match is None or HEDGE.search(template.text) or len(re.findall(N, template.text)) != 3:
+        return None
+    total, *parts = (template.slot(match.group(i)) for i in (1, 2, 3))
+    added = sum(p.value for p in parts)
+    if not total.value < added <= total.value * (1 + NEAR) or max(p.value for p in parts) >= total.value:
+        return None
+    return _sum_error(total, parts)
+
+
+def shares_of_a_vote(template: Template) -> Miscount | None:
+    """`52 percent for, 41 against and 12 undecided`, `54 percent for A and 49 percent for B of the vote`: more than all."""
+    text = template.text
+    marks = re.findall(P, text)
+    told = re.search(r"\b(?:undecided|unsure|not sure|don['’]t know|did not know|abstain\w*|no opinion)\b", text)
+    told = told or re.search(r"\bof (?:the )?(?:votes?|ballots?|vote cast)\b", text)
+    if not told or len(marks) < 2 or HEDGE.search(text) or re.search(r"\b(?:turnout|than|from|compared|up|down|points?|both|also|of (?:those|women|men))\b", text):
+        return None
+    parts = [template.slot(m) for m in marks]
+    added = sum(p.value for p in parts)
+    if not 102.0 < added <= 130.0 or any(not is_exact(p) for p in parts):
+        return None
+    return Miscount(parts[-1].text, f"{' + '.join(p.text for p in parts)} is {added:g} percent")
+
+
+def parts_of_previous(before: Template, template: Template) -> Miscount | None:
+    """`900 patients took part. Of these, 450 got the drug and 430 a placebo.`"""
+    match = re.match(rf"[Oo]f (?:these|those|them)\b[^<]{{0,20}},?\s*(?P<list>{N}[^.;:]*{N}[^.;:]*)", template.text)
+    totals = re.findall(N, before.text)
+    if match is None or not totals or HEDGE.search(template.text) or HEDGE.search(before.text):
+        return None
+    parts = [template.slot(m) for m in re.findall(N, match.group("list"))]
+    for total in map(before.slot, totals):
+        added = sum(p.value for p in parts)
+        if same_unit(total, *parts) and is_exact(total) and added != total.value and abs(added - total.value) <= 0.04 * total.value:
+            return _sum_error(total, parts)
+    return None
+
+
+def _compare(template: Template, total_mark: str, listed: str, least: int) -> Miscount | None:
+    marks = re.findall(N, listed)
+    if len(marks) < least or re.search(r"<[PADOQC]\d|<T>", listed) or HEDGE.search(listed) or _NO_FULL_LIST.search(listed):
+        return None
+    total, parts = template.slot(total_mark), [template.slot(m) for m in marks]
+    if not same_unit(total, *parts) or not is_exact(total) or total.value in [p.value for p in parts]:
+        return None
+    added = sum(p.value for p in parts)
+    rounded = any("." in p.text for p in (total, *parts))
+    slack = (sum(map(last_place, parts)) + last_place(total)) / 2 if rounded else 0.0
+    if abs(added - total.value) <= slack + 1e-9 or not abs(added - total.value) <= NEAR * total.value:
+        return None
+    return _sum_error(total, parts)
+
+
+def _sum_error(total: Slot, parts: list[Slot]) -> Miscount | None:
+    added = sum(p.value for p in parts)
+    if added == total.value:
+        return None
+    return Miscount(total.text, f"{' + '.join(p.text for p in parts)} is {amount(added, total)}")
+
+
+TESTS = (
+    list_after_total, made_up_of, of_total, the_rest, total_after_list, with_list, two_halves, games, chamber, shares_of_a_vote,
+)  # fmt: skip
