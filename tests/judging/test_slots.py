@@ -152,6 +152,6 @@ def test_turned_order() -> None:
 
 
 def test_transposed_digits() -> None:
-    a, b, c = (number(t, float(t.replace(",", ""))) for t in ("8,914", "8,194", "8,915"))
+    a, b, c = (number(t, float(t.replace(",", ""))) for t in ("7,215", "7,125", "7,216"))
     assert transposed(passage("x", quantities=(a,)), passage("y", quantities=(b,)))
     assert not transposed(passage("x", quantities=(a,)), passage("y", quantities=(c,)))

@@ -65,7 +65,7 @@ def compare_words(left: Passage, right: Passage) -> Difference:
 
 
 def transposed(left: Passage, right: Passage) -> tuple[SlotClash, ...]:
-    """Figures of the same unit with the same digits in another order (8,914 and 8,194): a misprint of one figure.
+    """Figures of the same unit with the same digits in another order (7,215 and 7,125): a misprint of one figure.
 
     A figure that the other sentence gives too is no misprint.
     """

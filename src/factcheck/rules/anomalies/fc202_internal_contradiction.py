@@ -5,7 +5,7 @@ same measures as between two outlets, but with a higher bar.
 
 **Why it matters.** It is the error that an editor can mend without a telephone.
 
-**Example.** "Every worker was accounted for by noon." … "Search teams were still looking for one worker in the evening."
+**Example.** "The hall was empty when the roof fell." … "Two guards stood in the hall when the roof fell."
 
 **What it does not flag.** A statement and its correction in the next sentence, two people quoted, a rule and its exception told together,
 figures that changed over the time the article tells.

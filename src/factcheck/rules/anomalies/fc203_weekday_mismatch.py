@@ -1,11 +1,11 @@
 """A date that does not fall on the weekday given with it.
 
-**What it flags.** "Saturday 9 March" where 9 March is a Sunday. The year is the one written; without one, that of the article,
+**What it flags.** "Tuesday 12 May" where 12 May is a Monday. The year is the one written; without one, that of the article,
 or the next or the last if it fits the sentence.
 
 **Why it matters.** One of the two is wrong, and readers come on the wrong day.
 
-**Example.** In an article of March 2025: "The vigil will be held on Saturday 9 March."
+**Example.** In an article of May 2025: "The fair will be held on Tuesday 12 May."
 
 **What it does not flag.** A date without a year in an article whose own time is unknown, a date that falls on that weekday in a
 year next to the article's, where the sentence does not exclude that year.

@@ -1,11 +1,11 @@
 """A duration that does not fit its dates.
 
-**What it flags.** "took office in January 2012 and has led the city for nine years" in an article of 2023; "the emergency will
-last 90 days, from 18 July to 31 August"; "founded in 2009, the firm celebrates its 20th birthday this year".
+**What it flags.** "took office in May 2010 and has led the town for ten years" in an article of 2023; "the emergency will
+last 60 days, from 4 May to 12 June"; "founded in 2004, the firm celebrates its 30th birthday this year".
 
 **Why it matters.** Old copy keeps old durations; the reader can count.
 
-**Example.** "The line opened in 1953 and has now carried trains for 61 years." (2024)
+**Example.** "The line opened in 1961 and has now carried trains for 52 years." (2024)
 
 **What it does not flag.** Rounded durations ("some ten years", "nearly a decade"), durations of something else in the sentence,
 dates that are only near each other, articles whose time is unknown.
@@ -167,7 +167,7 @@ def _anniversary(
 
 
 def _first_since(parsed: ParsedArticle, corpus: Corpus) -> Iterator[Finding]:
-    """`the first direct talks in three years` here, `their first direct dialogue since 2019` there."""
+    """`the first open talks in three years` here, `their first open meeting since 2012` there."""
     text = parsed.article.text
     spans, years = list(_FIRST_IN.finditer(text)), list(_FIRST_SINCE.finditer(text))
     if not spans or not years:

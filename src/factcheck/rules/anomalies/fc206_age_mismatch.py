@@ -1,10 +1,10 @@
 """An age that does not fit the year of birth.
 
-**What it flags.** "Janet Moss, 58, born in 1971" in an article of 2025.
+**What it flags.** "Carl Dorn, 40, born in 1971" in an article of 2025.
 
 **Why it matters.** One of the two is wrong, and obituaries and court reports turn on it.
 
-**Example.** In an article of 2025: "Composer Leo Arnt, 84, who was born in Trieste in 1935, took a bow."
+**Example.** In an article of 2025: "Painter Livia Moro, 70, who was born in Trieste in 1944, opened the show."
 
 **What it does not flag.** Ages at another time ("he was 12 when", "died aged 70"), articles whose time is unknown, two people in
 one sentence.

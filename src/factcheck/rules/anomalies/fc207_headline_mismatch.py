@@ -4,7 +4,7 @@
 
 **Why it matters.** Most readers see the headline alone.
 
-**Example.** Headline: "Half of members would sell". Body: "Some 31 percent said they would sell."
+**Example.** Headline: "Most tenants back the plan". Body: "Some 22 percent said they would back it."
 
 **What it does not flag.** Headlines that sharpen, round or leave out, and quotations in headlines.
 """

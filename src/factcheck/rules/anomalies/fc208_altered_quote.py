@@ -1,11 +1,11 @@
 """A quotation repeated with other words inside one article.
 
-**What it flags.** Two quotations of one article that are nearly the same, where words in the middle differ: "forty minutes" here, "fifty
-minutes" there.
+**What it flags.** Two quotations of one article that are nearly the same, where words in the middle differ: "three sets" here, "four
+sets" there.
 
 **Why it matters.** Quotation marks promise the very words; one of the two was not said.
 
-**Example.** "We bent, but we did not break," she said. … Her "we broke, but we did not bend" will be remembered.
+**Example.** "We paused, but we never stopped," she said. … Her "stopped, but never paused" will be remembered.
 
 **What it does not flag.** A quotation cut short or taken up in part, an ellipsis or brackets, different remarks that share a
 phrase, and quotations of fewer than three words.

@@ -13,9 +13,16 @@ N = r"<N\d+>"
 P = r"<P\d+>"
 HEDGE = re.compile(
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|more than|less than|fewer than|at least|at most|up to|just over|"
-    r"just under|close to|well over|as many as|an estimated|dozens|hundreds)\s+(?:the |a )?<",
+    r"just under|close to|well over|as many as|an estimated|dozens|hundreds)\s+(?:the |a )?<(?!D)",
     re.IGNORECASE,
 )
+
+
+def hedged(template: Template, match: re.Match[str]) -> bool:
+    """Whether a figure of the match, or the one it opens with, stands behind "about" and the like."""
+    return HEDGE.search(template.text[max(0, match.start() - 20) : match.end()]) is not None
+
+
 _NO_FULL_LIST = re.compile(
     r"\b(?:including|of (?:them|whom|which)|among|as well as|at least|while|but|compared|against|from <|per|each|than|by <|mostly|mainly|"
     r"respectively|every|like|such as|between|times|first|then|later|after|before|when)\b",
@@ -44,7 +51,9 @@ def made_up_of(template: Template) -> Miscount | None:
         rf"\s(?P<list>{N}[^.;:]*)",
         template.text,
     )
-    return _compare(template, match.group(1), match.group("list").replace("between", ""), 2) if match else None
+    return (
+        _compare(template, match.group(1), match.group("list").replace("between", ""), 2) if match else None
+    )
 
 
 def of_total(template: Template) -> Miscount | None:
@@ -67,9 +76,19 @@ def the_rest(template: Template) -> Miscount | None:
     second = re.search(rf"({N}) of (?:the |its |their |his |her |all )(?:\w+ )?({N})", head)
     if first is None and second is None:
         return None
-    total_mark, part_mark = (first.group(1), first.group(2)) if first else (second.group(2), second.group(1)) if second else ("", "")
+    total_mark, part_mark = (
+        (first.group(1), first.group(2))
+        if first
+        else (second.group(2), second.group(1))
+        if second
+        else ("", "")
+    )
     total, part, other = template.slot(total_mark), template.slot(part_mark), template.slot(rest.group(1))
-    if not same_unit(total, part, other) or not all(map(is_exact, (total, part, other))) or part.value >= total.value:
+    if (
+        not same_unit(total, part, other)
+        or not all(map(is_exact, (total, part, other)))
+        or part.value >= total.value
+    ):
         return None
     return _sum_error(total, [part, other])
 
@@ -80,20 +99,26 @@ def total_after_list(template: Template) -> Miscount | None:
         rf"(?P<list>{N}[^.;:]*{N}[^.;:<]*?),?\s+(?:for|making|giving|bringing|or|a)\s+(?:it to |the |a )?(?:total|sum)\s+(?:of|to)\s+({N})",
         template.text,
     ) or re.search(
-        rf"(?P<list>{N}[^.;:]*{N}[^.;:<]*?),\s+({N})[^<,;.]{{0,30}}\b(?:in all|in total|altogether|overall|together)\b", template.text
+        rf"(?P<list>{N}[^.;:]*{N}[^.;:<]*?),\s+(?:or |making |some )?({N})[^<,;.]{{0,30}}\b(?:in all|in total|altogether|overall|together|over the (?:weekend|two days|three days))\b",
+        template.text,
     )
     return _compare(template, match.group(2), match.group("list"), 2) if match else None
 
 
 def with_list(template: Template) -> Miscount | None:
     """`With 30 women, 22 men and 12 children, the choir has 64 members`."""
-    match = re.match(rf"With (?P<list>{N}[^.;:]*{N}[^.;:<]*), (?:the|it|its|they)\b[^<]{{0,40}}\b(?:has|have|had|counts) ({N})", template.text)
+    match = re.match(
+        rf"With (?P<list>{N}[^.;:]*{N}[^.;:<]*), (?:the|it|its|they)\b[^<]{{0,40}}\b(?:has|have|had|counts) ({N})",
+        template.text,
+    )
     return _compare(template, match.group(2), match.group("list"), 3) if match else None
 
 
 def two_halves(template: Template) -> Miscount | None:
     """`14 people were hurt, eight men and six women`: two kinds that leave no third."""
-    match = re.search(rf"({N}) (?!of\b)[^<:;]{{3,60}}[,(–—] ?({N}) ([a-z]+) and ({N}) ([a-z]+)(?:[ ,.)]|$)", template.text)
+    match = re.search(
+        rf"({N}) (?!of\b)[^<:;]{{3,60}}[,(–—] ?({N}) ([a-z]+) and ({N}) ([a-z]+)(?:[ ,.)]|$)", template.text
+    )
     if match is None or HEDGE.search(template.text):
         return None
     kinds = {match.group(3), match.group(5)}
@@ -107,6 +132,20 @@ def two_halves(template: Template) -> Miscount | None:
     return _sum_error(total, parts)
 
 
+def too_many(template: Template) -> Miscount | None:
+    """`Nine of the 12 jurors voted guilty and four not guilty`: two sides that are more than all."""
+    match = re.search(
+        rf"({N}) of (?:the|its|their) (?:\w+ )?({N}) [a-z]+ [^<.;]{{0,40}}\b(?:and|while|but|with) ({N}) (?=[^<.;]{{0,30}}\b(?:against|not|no|abstain\w*|oppos\w+|dissent\w*|disagreed|did not)\b)",
+        template.text,
+    )
+    if match is None or HEDGE.search(template.text):
+        return None
+    part, total, other = (template.slot(match.group(i)) for i in (1, 2, 3))
+    if not part.value < total.value < part.value + other.value <= total.value * (1 + NEAR) or not same_unit(part, total, other):
+        return None
+    return _sum_error(total, [part, other])
+
+
 def games(template: Template) -> Miscount | None:
     """`12 wins and 5 defeats from 17 matches`, draws counted where they are named."""
     match = re.search(
@@ -117,7 +156,9 @@ def games(template: Template) -> Miscount | None:
         return None
     parts = [template.slot(m) for m in re.findall(N, match.group("list"))]
     total, added = template.slot(match.group(2)), sum(s.value for s in parts)
-    complete = re.search(r"\b(?:draws?|ties?)\b", match.group("list")) and re.search(r"\b(?:defeats?|loss(?:es)?)\b", match.group("list"))
+    complete = re.search(r"\b(?:draws?|ties?)\b", match.group("list")) and re.search(
+        r"\b(?:defeats?|loss(?:es)?)\b", match.group("list")
+    )
     if len(parts) < 2 or added == total.value or (added < total.value and not complete):
         return None
     return _sum_error(total, parts)
@@ -125,7 +166,10 @@ def games(template: Template) -> Miscount | None:
 
 def chamber(template: Template) -> Miscount | None:
     """`In the 120-seat chamber the bloc holds 65 seats and the opposition 58`: more seats than there are."""
-    match = re.search(rf"({N})[- ]seat [a-z]+[^<.;]{{0,60}}({N})(?: seats)?[^<.;]{{0,40}} and [^<.;]{{0,40}}({N})(?: seats)?(?:[,. ]|$)", template.text)
+    match = re.search(
+        rf"({N})[- ]seat [a-z]+[^<.;]{{0,60}}({N})(?: seats)?[^<.;]{{0,40}} and [^<.;]{{0,40}}({N})(?: seats)?(?:[,. ]|$)",
+        template.text,
+    )
     if match is None or HEDGE.search(template.text) or len(re.findall(N, template.text)) != 3:
         return None
     total, *parts = (template.slot(match.group(i)) for i in (1, 2, 3))
@@ -139,9 +183,18 @@ def shares_of_a_vote(template: Template) -> Miscount | None:
     """`52 percent for, 41 against and 12 undecided`, `54 percent for A and 49 percent for B of the vote`: more than all."""
     text = template.text
     marks = re.findall(P, text)
-    told = re.search(r"\b(?:undecided|unsure|not sure|don['’]t know|did not know|abstain\w*|no opinion)\b", text)
-    told = told or re.search(r"\bof (?:the )?(?:votes?|ballots?|vote cast)\b", text)
-    if not told or len(marks) < 2 or HEDGE.search(text) or re.search(r"\b(?:turnout|than|from|compared|up|down|points?|both|also|of (?:those|women|men))\b", text):
+    told = re.search(
+        r"\b(?:undecided|unsure|not sure|don['’]t know|did not know|abstain\w*|no opinion)\b", text
+    )
+    told = told or re.search(r"\bof (?:the )?(?:votes?|ballots?|vote cast|costs?|bill|funding|money)\b", text)
+    if (
+        not told
+        or len(marks) < 2
+        or HEDGE.search(text)
+        or re.search(
+            r"\b(?:turnout|than|more|less|from|compared|up|down|points?|both|also|of (?:those|women|men))\b", text
+        )
+    ):
         return None
     parts = [template.slot(m) for m in marks]
     added = sum(p.value for p in parts)
@@ -152,21 +205,33 @@ def shares_of_a_vote(template: Template) -> Miscount | None:
 
 def parts_of_previous(before: Template, template: Template) -> Miscount | None:
     """`900 patients took part. Of these, 450 got the drug and 430 a placebo.`"""
-    match = re.match(rf"[Oo]f (?:these|those|them)\b[^<]{{0,20}},?\s*(?P<list>{N}[^.;:]*{N}[^.;:]*)", template.text)
+    match = re.match(
+        rf"[Oo]f (?:these|those|them)\b[^<]{{0,20}},?\s*(?P<list>{N}[^.;:]*{N}[^.;:]*)", template.text
+    )
     totals = re.findall(N, before.text)
     if match is None or not totals or HEDGE.search(template.text) or HEDGE.search(before.text):
         return None
     parts = [template.slot(m) for m in re.findall(N, match.group("list"))]
     for total in map(before.slot, totals):
         added = sum(p.value for p in parts)
-        if same_unit(total, *parts) and is_exact(total) and added != total.value and abs(added - total.value) <= 0.04 * total.value:
+        if (
+            same_unit(total, *parts)
+            and is_exact(total)
+            and added != total.value
+            and abs(added - total.value) <= 0.04 * total.value
+        ):
             return _sum_error(total, parts)
     return None
 
 
 def _compare(template: Template, total_mark: str, listed: str, least: int) -> Miscount | None:
     marks = re.findall(N, listed)
-    if len(marks) < least or re.search(r"<[PADOQC]\d|<T>", listed) or HEDGE.search(listed) or _NO_FULL_LIST.search(listed):
+    if (
+        len(marks) < least
+        or re.search(r"<[PADOQC]\d|<T>", listed)
+        or HEDGE.search(listed)
+        or _NO_FULL_LIST.search(listed)
+    ):
         return None
     total, parts = template.slot(total_mark), [template.slot(m) for m in marks]
     if not same_unit(total, *parts) or not is_exact(total) or total.value in [p.value for p in parts]:
@@ -187,5 +252,5 @@ def _sum_error(total: Slot, parts: list[Slot]) -> Miscount | None:
 
 
 TESTS = (
-    list_after_total, made_up_of, of_total, the_rest, total_after_list, with_list, two_halves, games, chamber, shares_of_a_vote,
+    list_after_total, made_up_of, of_total, the_rest, total_after_list, with_list, two_halves, too_many, games, chamber, shares_of_a_vote,
 )  # fmt: skip

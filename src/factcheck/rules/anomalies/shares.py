@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 
-from factcheck.rules.anomalies.parts import HEDGE, N, P
-from factcheck.rules.anomalies.sums import Miscount, Template, amount_miscount, is_exact, percent_miscount, same_unit
+from factcheck.rules.anomalies.parts import N, P, hedged
+from factcheck.rules.anomalies.sums import (
+    Miscount,
+    Template,
+    amount_miscount,
+    is_exact,
+    percent_miscount,
+    same_unit,
+    written_figure,
+)
 
 _OF = r"(?: out)? of (?:the |its |their |his |her |all |those |these |[\w'’]+ ){0,3}"
 
@@ -17,7 +25,7 @@ def share(template: Template) -> Miscount | None:
         rf"an? (?:\w+ )?(?:rate|share|proportion|turnout|quota) of )?({P})(?! (?:more|less|fewer|of|up|down))",
         template.text,
     )
-    if match is None or HEDGE.search(match.group()):
+    if match is None or hedged(template, match):
         return None
     part, whole, said = (template.slot(match.group(i)) for i in (1, 2, 4))
     if whole.value <= 0 or part.value > whole.value or not same_unit(part, whole):
@@ -28,15 +36,15 @@ def share(template: Template) -> Miscount | None:
 def percent_of(template: Template) -> Miscount | None:
     """`A third of the 900 workers, or 300 people`, `10 percent of its 4,000 jobs, or 400`, `47% (190 of 400)`."""
     match = re.search(
-        rf"({P}){_OF}({N})(?P<noun>[^<.;,(]{{0,40}})(?:,? or |,? that is |,? i\.e\. |, | \()(?:some )?({N})(?: [a-z]+)?(?:[,.)]|$)", template.text
+        rf"({P}){_OF}({N})(?P<noun>[^<.;,(]{{0,40}})(?:,? or |,? that is |,? i\.e\. |, | \()(?:some )?({N})(?: [a-z]+)?(?:[,.)]|$)",
+        template.text,
     ) or re.search(rf"({P})(?P<noun>)[^<.;(]{{0,30}}\((?:that is )?({N}){_OF}({N})\)", template.text)
-    if match is None or HEDGE.search(match.group()):
+    if match is None or hedged(template, match):
         return None
-    said, first, second = template.slot(match.group(1)), template.slot(match.group(match.lastindex - 1 if match.lastindex else 2)), None
-    del first
-    marks = re.findall(N, match.group())
-    whole, part = sorted((template.slot(marks[0]), template.slot(marks[1])), key=lambda s: -s.value)
-    del second
+    said = template.slot(match.group(1))
+    part, whole = sorted(
+        (template.slot(mark) for mark in re.findall(N, match.group())), key=lambda slot: slot.value
+    )
     if whole.value <= 0 or not same_unit(whole, part) or not (is_exact(whole) and is_exact(part)):
         return None
     return percent_miscount(part.value / whole.value * 100, said, f"{part.text} of {whole.text}")
@@ -49,7 +57,7 @@ def product(template: Template) -> Miscount | None:
         rf"\b(?:total of|raising|in all|altogether|bringing in|costing|worth|making|earning|for) ({N})",
         template.text,
     )
-    if match is None or HEDGE.search(match.group()):
+    if match is None or hedged(template, match):
         return None
     count, price, said = (template.slot(match.group(i)) for i in (1, 2, 3))
     if not same_unit(price, said) or count.unit:
@@ -60,8 +68,11 @@ def product(template: Template) -> Miscount | None:
 
 def per_period(template: Template) -> Miscount | None:
     """`600 million over three years, or 200 million a year`."""
-    match = re.search(rf"({N}) (?:[\w-]+ ){{0,3}}over (?:the next |the past |the last )?(<D\d+>),? (?:or |that is |i\.e\. )({N})", template.text)
-    if match is None or HEDGE.search(match.group()):
+    match = re.search(
+        rf"({N}) (?:[\w-]+ ){{0,3}}over (?:the next |the past |the last )?(<D\d+>),? (?:or |that is |i\.e\. )({N})",
+        template.text,
+    )
+    if match is None or hedged(template, match):
         return None
     whole, period, said = (template.slot(match.group(i)) for i in (1, 2, 3))
     if period.unit != "year" or not said.unit.endswith("per year") or period.value <= 0:
@@ -72,8 +83,11 @@ def per_period(template: Template) -> Miscount | None:
 
 def average(template: Template) -> Miscount | None:
     """`240 goals in 80 matches, an average of three`."""
-    match = re.search(rf"({N}) [^<.;]{{0,30}}\b(?:in|from|over|among|across|for) ({N}) [^<.;]{{0,30}},? (?:or )?an average of ({N})", template.text)
-    if match is None or HEDGE.search(match.group()):
+    match = re.search(
+        rf"({N}) [^<.;]{{0,30}}\b(?:in|from|over|among|across|for) ({N}) [^<.;]{{0,30}},? (?:or )?an average of ({N})",
+        template.text,
+    )
+    if match is None or hedged(template, match):
         return None
     whole, count, said = (template.slot(match.group(i)) for i in (1, 2, 3))
     if count.value <= 1 or count.unit or not same_unit(whole, said):
@@ -84,11 +98,19 @@ def average(template: Template) -> Miscount | None:
 
 def exchange(template: Template) -> Miscount | None:
     """`At a rate of 1.10 dollars to the euro, the 200 million euros come to 220 million dollars`."""
-    match = re.search(rf"\brate of ({N}) (?:to|per|for|against) (?:the|a|one) \w+\b[^<]{{0,60}}({N})[^<.;]{{0,40}}({N})", template.text)
-    if match is None or HEDGE.search(match.group()):
+    match = re.search(
+        rf"\brate of ({N}) (?:to|per|for|against) (?:the|a|one) \w+\b[^<]{{0,60}}({N})[^<.;]{{0,40}}({N})",
+        template.text,
+    )
+    if match is None or hedged(template, match):
         return None
     rate, first, second = (template.slot(match.group(i)) for i in (1, 2, 3))
-    if not (rate.unit and first.unit and second.unit) or first.unit == second.unit or rate.unit not in (first.unit, second.unit) or not rate.value:
+    if (
+        not (rate.unit and first.unit and second.unit)
+        or first.unit == second.unit
+        or rate.unit not in (first.unit, second.unit)
+        or not rate.value
+    ):
         return None
     real = first.value * rate.value if rate.unit == second.unit else first.value / rate.value
     return amount_miscount(real, second, f"{first.text} at {rate.text}", slack=0.03 * real)
@@ -98,14 +120,20 @@ def conversion(template: Template) -> Miscount | None:
     """`50 kilometers (31 miles)`: one length, weight, speed or temperature in two units."""
     for match in re.finditer(rf"({N}) \(({N})\)", template.text):
         first, second = template.slot(match.group(1)), template.slot(match.group(2))
-        if not first.unit or first.unit != second.unit or len(first.unit) == 3 or " per " in first.unit.replace(" per hour", ""):
+        if (
+            not first.unit
+            or first.unit != second.unit
+            or len(first.unit) == 3
+            or " per " in first.unit.replace(" per hour", "")
+        ):
             continue
         if first.value <= 0 or second.value <= 0 or not 0.2 < second.value / first.value < 5.0:
             continue
         low, high = min(first.low, first.value), max(first.high, first.value)
         slack = 0.1 * abs(first.value) if first.unit != "degC" else 2.0
         if not low - slack <= second.value <= high + slack:
-            return Miscount(second.text, f"{first.text} is not {second.text}, but {second.value / first.value:.2f} times less or more")
+            real = first.value / second.value * written_figure(second.text)
+            return Miscount(second.text, f"{first.text} comes to about {real:,.3g} in the second unit")
     return None
 
 

@@ -4,7 +4,7 @@
 
 **Why it matters.** Naming the wrong person is the error that ends in court.
 
-**Example.** "Ana Ruiz will become finance minister." / "The finance ministry goes to Paul Okoye."
+**Example.** "Ana Ruiz will lead the museum." / "The museum's new head is Paul Okoye."
 
 **What it does not flag.** Spellings and transliterations of one name, a name and a title, two people who share a role.
 """

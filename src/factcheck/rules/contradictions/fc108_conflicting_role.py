@@ -4,7 +4,7 @@
 
 **Why it matters.** Whoever speaks "for the ministry" gives a statement its weight.
 
-**Example.** "Environment minister Vera Holm said …" / "Vera Holm, who heads the water board, said …"
+**Example.** "Transport minister Vera Holm said …" / "Vera Holm, who heads the port authority, said …"
 
 **What it does not flag.** Former offices marked as such, two offices one person can hold, a short form of a long title.
 """

@@ -5,7 +5,7 @@ opposite word carries the conflict: causes, scope, and incompatible descriptions
 
 **Why it matters.** The weightiest contradictions share hardly a word.
 
-**Example.** "A cracked valve stopped the plant." / "The plant stands still because the power bill was not paid."
+**Example.** "A worn cable stopped the lift." / "The lift stands still because its operator went bankrupt."
 
 **What it does not flag.** Statements that merely differ, add detail or speak of another event.
 """

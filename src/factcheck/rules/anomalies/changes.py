@@ -1,0 +1,223 @@
+"""Changes and differences: a rise, fall, margin or multiple worked out from a figure before and one after."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.rules.anomalies.parts import HEDGE, N, P, hedged
+from factcheck.rules.anomalies.sums import (
+    Miscount,
+    Slot,
+    Template,
+    amount_miscount,
+    is_exact,
+    percent_miscount,
+    same_unit,
+)
+
+_RISE = (
+    "rise|increase|gain|jump|growth|climb|surge|improvement|advance|up|more|higher|rose|risen|grew|grown|increased|climbed|jumped|gained|"
+    "increasing|rising|growing|raised|went up|surged"
+)
+_FALL = (
+    "fall|drop|decline|decrease|cut|loss|reduction|slump|dip|down|less|fewer|lower|fell|fallen|dropped|declined|decreased|shrank|shrunk|"
+    "cutting|falling|slipped|plunged|lowered|went down|reduced"
+)
+_BETWEEN = r"[^<.;]{0,40}"
+_STATED = rf"(?P<word>{_RISE}|{_FALL})\b[^<.;]{{0,12}}(?P<said>{P})(?! points?)"
+_CHANGES = (
+    rf"from (?P<a>{N}){_BETWEEN} to (?P<b>{N}){_BETWEEN},?\s*(?:an?|or|which is an?|that is an?|the)\s(?:\w+ ){{0,2}}{_STATED}",
+    rf"(?P<a>{N}) in <T>{_BETWEEN} (?:and|to|against|then) (?P<b>{N}) in <T>{_BETWEEN},\s*an?\s(?:\w+ ){{0,2}}{_STATED}",
+    rf"\b(?P<word>{_RISE}|{_FALL})(?: by)? (?P<said>{P}){_BETWEEN} from (?P<a>{N}){_BETWEEN} to (?P<b>{N})",
+    rf"\b(?P<word>{_RISE}|{_FALL})(?: by)? (?P<said>{P}),? to (?P<b>{N}){_BETWEEN} from (?P<a>{N})",
+    rf"\b(?P<word>{_RISE}|{_FALL}) from (?P<a>{N}){_BETWEEN} to (?P<b>{N}){_BETWEEN}(?:,| or|\()\s?(?:or |by |up |down |an? \w+ of )*(?P<said>{P})",
+    rf"\b(?P<word>{_RISE}|{_FALL}) to (?P<b>{N}) from (?P<a>{N}){_BETWEEN},\s(?:or |by |up |down |an? \w+ of )+(?P<said>{P})",
+    rf"(?P<b>{N}){_BETWEEN},? (?P<word>up|down) (?P<said>{P}) (?:from|on) (?:the )?(?P<a>{N})",
+    rf"\b(?P<word>cut|reduced|raised|increased|lowered) [^<.;]{{0,30}}of (?P<a>{N}) by (?P<said>{P}),? to (?P<b>{N})",
+)
+_FACTORS = {
+    "double": 2.0, "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "tripled": 3.0, "trebled": 3.0, "tripling": 3.0, "quadrupled": 4.0,
+    "halved": 0.5, "halving": 0.5,
+}  # fmt: skip
+_TIMES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "half": 0.5, "three times": 3.0, "four times": 4.0}
+_LEAD = r"(?:difference|margin|lead|majority|gap|advantage|deficit|surplus)"
+
+
+def change(template: Template) -> Miscount | None:
+    """`from 500 to 600, a rise of 20 percent` and its turns of phrase."""
+    for pattern in _CHANGES:
+        match = re.search(pattern, template.text)
+        if match is None or hedged(template, match):
+            continue
+        first, second, said = (template.slot(match.group(name)) for name in ("a", "b", "said"))
+        if first.value > 0 and same_unit(first, second) and is_exact(first) and is_exact(second):
+            real = (second.value / first.value - 1) * 100
+            falls = re.fullmatch(_FALL, match.group("word")) is not None
+            return percent_miscount(-real if falls else real, said, f"from {first.text} to {second.text}")
+    return None
+
+
+def compared(template: Template) -> Miscount | None:
+    """`212 liters, 20% less than the usual 265`."""
+    match = re.search(
+        rf"({N})[^.;]{{0,60}}?({P}) (less|fewer|lower|below|more|higher|above) (?:than )?[^<.;]{{0,50}}?({N})",
+        template.text,
+    )
+    if match is None or HEDGE.search(
+        match.group().replace("less than", "").replace("more than", "").replace("fewer than", "")
+    ):
+        return None
+    value, said, base = (
+        template.slot(match.group(1)),
+        template.slot(match.group(2)),
+        template.slot(match.group(4)),
+    )
+    if len(re.findall(r"<[NP]\d+>", match.group())) != 3 or base.value <= 0 or not same_unit(value, base):
+        return None
+    below = match.group(3) in ("less", "fewer", "lower", "below")
+    real = (1 - value.value / base.value if below else value.value / base.value - 1) * 100
+    return percent_miscount(real, said, f"{value.text} against {base.text}")
+
+
+def more_than(template: Template) -> Miscount | None:
+    """`660 million, 60 million more than the 600 million of last year`."""
+    match = re.search(
+        rf"({N})[^<.;]{{0,40}}, ({N}) (more|fewer|less|higher|lower) than (?:the |its |their )?({N})",
+        template.text,
+    )
+    if match is None or re.search(r"\b(?:about|around|nearly|almost|some|over) (?:the )?<", match.group()):
+        return None
+    value, said, base = (template.slot(match.group(i)) for i in (1, 2, 4))
+    if not same_unit(value, said, base):
+        return None
+    sign = 1 if match.group(3) in ("more", "higher") else -1
+    return amount_miscount(
+        sign * (value.value - base.value), said, f"{value.text} against {base.text}", value, base
+    )
+
+
+def step(template: Template) -> Miscount | None:
+    """`rose by 15, from 40 to 55`, `from 40 to 55, an increase of 15`."""
+    match = re.search(rf"\b(?:{_RISE}|{_FALL}) by ({N}),? from ({N}){_BETWEEN} to ({N})", template.text)
+    said_first = match is not None
+    match = match or re.search(
+        rf"from ({N}){_BETWEEN} to ({N}){_BETWEEN}, an? (?:{_RISE}|{_FALL}) of ({N})", template.text
+    )
+    if match is None or hedged(template, match):
+        return None
+    slots = [template.slot(match.group(i)) for i in (1, 2, 3)]
+    said, first, second = slots if said_first else (slots[2], slots[0], slots[1])
+    if not same_unit(said, first, second):
+        return None
+    return amount_miscount(
+        abs(second.value - first.value), said, f"from {first.text} to {second.text}", first, second
+    )
+
+
+def points(template: Template) -> Miscount | None:
+    """`from 7.5 percent to 6.2 percent, a drop of 1.3 percentage points`, `61 percent, three points more than the 58 percent of …`."""
+    moved = re.search(
+        rf"from (<[NP]\d+>){_BETWEEN} to ({P}){_BETWEEN},? (?:an?|or|by|up|down) (?:\w+ ){{0,2}}(?:of )?(<[QN]\d+>)( (?:percentage )?points?)?",
+        template.text,
+    )
+    held = re.search(
+        rf"({P}){_BETWEEN},? (<[QN]\d+>)( (?:percentage )?points?)? (?:higher|lower|more|less|fewer|up|down|above|below) "
+        rf"(?:than |on |from )?(?:the |its |their )?({P})",
+        template.text,
+    )
+    match = moved or held
+    if match is None or hedged(template, match):
+        return None
+    first, second, said = (template.slot(match.group(i)) for i in ((1, 2, 3) if moved else (1, 4, 2)))
+    in_points = (
+        match.group(4) or match.group(3)[1:2] == "Q"
+        if moved
+        else match.group(3) or match.group(2)[1:2] == "Q"
+    )
+    real = round(abs(first.value - second.value), 4)
+    if not in_points or not all(map(is_exact, (first, second, said))):
+        return None
+    if amount_miscount(real, said, "", first, second) is None:
+        return None
+    return Miscount(said.text, f"{first.text} and {second.text} lie {real:g} points apart")
+
+
+def difference(template: Template) -> Miscount | None:
+    """`41 to 29, a lead of 12`, `5,200 votes and her rival 4,900, a difference of 300`, `88-70, winning by 18 points`."""
+    match = re.search(
+        rf"({N})(?:[–-]|[^<.;]{{0,25}}(?: to | against | and | over |–))(?:[^<.;]{{0,25}} )?({N})[^<.;]{{0,40}}(?:,| by| with|[–—(])\s?(?:an? |by an? )?(?:\w+ )?{_LEAD} of ({N})",
+        template.text,
+    ) or re.search(
+        rf"({N})(?:[–-]| to )({N}),? (?:winning|to win|a win|a victory|losing|a defeat)[^<.;]{{0,20}} by ({N}) (?:points?|goals?|runs?|seats?|votes?)",
+        template.text,
+    )
+    if match is None or hedged(template, match):
+        return None
+    first, second, said = (template.slot(match.group(i)) for i in (1, 2, 3))
+    if not all(map(is_exact, (first, second, said))) or not same_unit(first, second, said):
+        return None
+    return amount_miscount(
+        abs(first.value - second.value),
+        said,
+        f"the difference of {first.text} and {second.text}",
+        first,
+        second,
+    )
+
+
+def multiple(template: Template) -> Miscount | None:
+    """`doubled from 30 to 60`, `more than tripled, from 20 to 65`."""
+    match = re.search(
+        rf"\b({'|'.join(_FACTORS)})\b[^<.;]{{0,40}}? from ({N})[^<.;]{{0,40}} to ({N})", template.text
+    )
+    if match is None:
+        return None
+    lead = re.search(
+        r"\b(more than|nearly|almost|about|roughly|over|less than|not|better than|just|all but) (?:\w+ )?$",
+        template.text[: match.start(1)],
+    )
+    return _times_miscount(
+        template.slot(match.group(2)),
+        template.slot(match.group(3)),
+        _FACTORS[match.group(1)],
+        match.group(1),
+        lead.group(1) if lead else "",
+    )
+
+
+def times_as_many(template: Template) -> Miscount | None:
+    """`600 visitors, twice the 300 of last year`."""
+    match = re.search(
+        rf"({N})[^<.;]{{0,40}},? (\w+ )?(twice|double|triple|half|three times|four times) (?:the|last year['’]s|as many as(?: the)?|as much as(?: the)?) ({N})",
+        template.text,
+    )
+    if match is None:
+        return None
+    return _times_miscount(
+        template.slot(match.group(4)),
+        template.slot(match.group(1)),
+        _TIMES[match.group(3)],
+        match.group(3),
+        (match.group(2) or "").strip(),
+    )
+
+
+def _times_miscount(first: Slot, second: Slot, factor: float, said: str, lead: str) -> Miscount | None:
+    if (
+        first.value <= 0
+        or not same_unit(first, second)
+        or not (is_exact(first) and is_exact(second))
+        or lead in ("not", "less than")
+    ):
+        return None
+    share = second.value / first.value / factor
+    at_least = lead in ("more than", "over", "better than", "than")
+    fits = 0.97 <= share <= 1.9 if at_least else abs(share - 1) <= 0.15
+    if fits or (at_least and factor < 1):
+        return None
+    return Miscount(
+        f"{lead} {said}".strip(), f"{second.text} is {second.value / first.value:.2g} times {first.text}"
+    )
+
+
+TESTS = (change, compared, more_than, step, points, difference, multiple, times_as_many)
