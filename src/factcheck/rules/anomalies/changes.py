@@ -27,7 +27,7 @@ _BETWEEN = r"[^<.;]{0,40}"
 _STATED = rf"(?P<word>{_RISE}|{_FALL})\b[^<.;]{{0,12}}(?P<said>{P})(?! points?)"
 _CHANGES = (
     rf"from (?P<a>{N}){_BETWEEN} to (?P<b>{N}){_BETWEEN},?\s*(?:an?|or|which is an?|that is an?|the)\s(?:\w+ ){{0,2}}{_STATED}",
-    rf"(?P<a>{N}) in <T>{_BETWEEN} (?:and|to|against|then) (?P<b>{N}) in <T>{_BETWEEN},\s*an?\s(?:\w+ ){{0,2}}{_STATED}",
+    rf"(?P<a>{N})(?: [a-z]+)? in <T>{_BETWEEN} (?:and|to|against|then) (?P<b>{N})(?: [a-z]+)? in <T>{_BETWEEN},\s*an?\s(?:\w+ ){{0,2}}{_STATED}",
     rf"\b(?P<word>{_RISE}|{_FALL})(?: by)? (?P<said>{P}){_BETWEEN} from (?P<a>{N}){_BETWEEN} to (?P<b>{N})",
     rf"\b(?P<word>{_RISE}|{_FALL})(?: by)? (?P<said>{P}),? to (?P<b>{N}){_BETWEEN} from (?P<a>{N})",
     rf"\b(?P<word>{_RISE}|{_FALL}) from (?P<a>{N}){_BETWEEN} to (?P<b>{N}){_BETWEEN}(?:,| or|\()\s?(?:or |by |up |down |an? \w+ of )*(?P<said>{P})",

@@ -24,7 +24,7 @@ def hedged(template: Template, match: re.Match[str]) -> bool:
 
 
 _NO_FULL_LIST = re.compile(
-    r"\b(?:including|of (?:them|whom|which)|among|as well as|at least|while|but|compared|against|from <|per|each|than|by <|mostly|mainly|"
+    r"\b(?:including|of (?:them|whom|which)|among|as well as|at least|while|but|compared|against <|from <|per|each|than|by <|mostly|mainly|"
     r"respectively|every|like|such as|between|times|first|then|later|after|before|when)\b",
     re.IGNORECASE,
 )
@@ -141,7 +141,9 @@ def too_many(template: Template) -> Miscount | None:
     if match is None or HEDGE.search(template.text):
         return None
     part, total, other = (template.slot(match.group(i)) for i in (1, 2, 3))
-    if not part.value < total.value < part.value + other.value <= total.value * (1 + NEAR) or not same_unit(part, total, other):
+    if not part.value < total.value < part.value + other.value <= total.value * (1 + NEAR) or not same_unit(
+        part, total, other
+    ):
         return None
     return _sum_error(total, [part, other])
 
@@ -192,7 +194,8 @@ def shares_of_a_vote(template: Template) -> Miscount | None:
         or len(marks) < 2
         or HEDGE.search(text)
         or re.search(
-            r"\b(?:turnout|than|more|less|from|compared|up|down|points?|both|also|of (?:those|women|men))\b", text
+            r"\b(?:turnout|than|more|less|from|compared|up|down|points?|both|also|of (?:those|women|men))\b",
+            text,
         )
     ):
         return None

@@ -22,7 +22,11 @@ def share(template: Template) -> Miscount | None:
     """`190 of the 400 seats, or 47 percent`, `19 of 40 (47%)`, `six of his eight bouts, a rate of 75 percent`."""
     match = re.search(
         rf"({N})(?: \w+)?{_OF}({N})(?P<rest>[^<.;]{{0,50}})(?:,|\(|–|—|\bor\b)\s*(?:or |about |equal to |equivalent to |that is |"
-        rf"an? (?:\w+ )?(?:rate|share|proportion|turnout|quota) of )?({P})(?! (?:more|less|fewer|of|up|down))",
+        rf"an? (?:\w+ )?(?:rate|margin|share|proportion|turnout|quota) of )?({P})(?! (?:more|less|fewer|of|up|down))",
+        template.text,
+    )
+    match = match or re.search(
+        rf"({N}) on (?:sales|revenue|turnover) of ({N})(?P<rest>),? an? (?:\w+ )?margin of ({P})",
         template.text,
     )
     if match is None or hedged(template, match):
@@ -39,9 +43,10 @@ def percent_of(template: Template) -> Miscount | None:
         rf"({P}){_OF}({N})(?P<noun>[^<.;,(]{{0,40}})(?:,? or |,? that is |,? i\.e\. |, | \()(?:some )?({N})(?: [a-z]+)?(?:[,.)]|$)",
         template.text,
     ) or re.search(rf"({P})(?P<noun>)[^<.;(]{{0,30}}\((?:that is )?({N}){_OF}({N})\)", template.text)
+    match = match or re.search(rf"({N}) (?:[a-z]+ ){{0,2}}?[a-z]+,? or ({P}){_OF}({N})", template.text)
     if match is None or hedged(template, match):
         return None
-    said = template.slot(match.group(1))
+    said = template.slot(re.findall(P, match.group())[0])
     part, whole = sorted(
         (template.slot(mark) for mark in re.findall(N, match.group())), key=lambda slot: slot.value
     )
@@ -55,6 +60,10 @@ def product(template: Template) -> Miscount | None:
     match = re.search(
         rf"({N}) (?:[\w-]+ ){{1,3}}(?:at|for|costing|worth|of|carrying|with|holding) ({N})(?: [a-z]+)? (?:each|apiece|a piece),?[^<.;]{{0,30}}"
         rf"\b(?:total of|raising|in all|altogether|bringing in|costing|worth|making|earning|for) ({N})",
+        template.text,
+    )
+    match = match or re.search(
+        rf"\b[Ee]ach of (?:the |its |their )?({N}) [\w ]{{1,40}} ({N})(?: [a-z]+)?,[^<.;]{{0,20}}({N}) (?:in all|in total|altogether)",
         template.text,
     )
     if match is None or hedged(template, match):
@@ -132,6 +141,8 @@ def conversion(template: Template) -> Miscount | None:
         low, high = min(first.low, first.value), max(first.high, first.value)
         slack = 0.1 * abs(first.value) if first.unit != "degC" else 2.0
         if not low - slack <= second.value <= high + slack:
+            if first.unit == "degC":
+                return Miscount(second.text, f"{first.text} are not {second.text}")
             real = first.value / second.value * written_figure(second.text)
             return Miscount(second.text, f"{first.text} comes to about {real:,.3g} in the second unit")
     return None

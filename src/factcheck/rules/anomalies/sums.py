@@ -124,7 +124,7 @@ class Miscount:
 
 def is_exact(slot: Slot) -> bool:
     """Whether a figure stands for itself, not for a wide range."""
-    return slot.high - slot.low <= max(0.02 * abs(slot.value), 1.01 * last_place(slot)) + 1e-9
+    return slot.high - slot.low <= max(0.05 * abs(slot.value), 1.01 * last_place(slot)) + 1e-9
 
 
 def last_place(slot: Slot) -> float:
