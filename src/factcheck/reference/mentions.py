@@ -55,7 +55,7 @@ _SYNONYMS = (
 )
 _FORMER = re.compile(
     r"(?:\bthen[\s-]+|\bthen-?|\bformer(?:ly)?\s+|\bex-|\bexp?[\s-]|\blate\s+|\bone-?time\s+|\bpast\s+|\bprevious\s+|\bold\s+|\boutgoing\s+|\bincoming\s+|"
-    r"\bfuture\s+|\bdeposed\s+|\bousted\s+|\bretired\s+|\bdeputy\s+|\bvice[\s-]+|\bassistant\s+|\bacting\s+|\bshadow\s+|\bonly the .{3,12} )(?:[\w.'’-]+\s+){0,3}$|"
+    r"\bfuture\s+|\bdeposed\s+|\bousted\s+|\bfired\s+|\bsacked\s+|\bdismissed\s+|\bdisgraced\s+|\bimprisoned\s+|\bjailed\s+|\bexiled\s+|\bdefeated\s+|\bdeparting\s+|\bretired\s+|\bdeputy\s+|\bvice[\s-]+|\bassistant\s+|\bacting\s+|\bshadow\s+|\bonly the .{3,12} )(?:[\w.'’-]+\s+){0,3}$|"
     r"\bformer (?:[\w.'’-]+,? ){1,7}and (?:[\w.'’-]+ ){0,3}$|\bwould-be (?:[\w.'’-]+ ){0,2}$",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ year next to the article's, where the sentence does not exclude that year.
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -21,6 +22,10 @@ from factcheck.records import Finding, Kind, ParsedArticle, Severity, TimeMentio
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentence_location
 
 RULE = RuleInfo("FC203", "weekday-mismatch", Kind.ANOMALY, Severity.ERROR)
+_DAYS = list(calendar.day_name)
+_NAMED = "(" + "|".join(_DAYS) + ")"
+_BEFORE = re.compile(rf"\b{_NAMED}(?: morning| afternoon| evening| night)?(?:, |\s?\(| )$")
+_AFTER = re.compile(rf"(?:\s?\(|, an? ){_NAMED}\b")
 NEAR = timedelta(days=200)
 
 
@@ -28,15 +33,41 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """Yield one finding for each weekday that its date does not fall on."""
     for parsed in corpus.articles:
         for time in parsed.times:
-            day = _single_day(time)
-            if day is None or time.weekday is None or day.isoweekday() == time.weekday:
+            day, weekday = _single_day(time), time.weekday or _weekday_beside(parsed.article.text, time)
+            if day is None or weekday is None or day.isoweekday() == weekday:
                 continue
-            if not time.explicit and not _year_is_sure(parsed, day):
-                continue
-            yield _finding(parsed, time, day)
+            if (time.explicit or _year_is_sure(parsed, day)) and not _fits_turned_round(time, weekday):
+                yield _finding(parsed, time, day, weekday)
+
+
+def _weekday_beside(text: str, time: TimeMention) -> int | None:
+    """The weekday set apart from its date: `Friday (5 June)`, `5 June (Friday)`, `5 June, a Friday`, `Friday night, 5 June`."""
+    if not re.search(r"\d", time.text):
+        return None
+    before = _BEFORE.search(text[max(0, time.start - 24) : time.start])
+    after = _AFTER.match(text[time.end : time.end + 16])
+    found = before or after
+    return _DAYS.index(found.group(1)) + 1 if found else None
+
+
+def _fits_turned_round(time: TimeMention, weekday: int) -> bool:
+    """Whether a date in figures, such as 6/5/2025, falls on the weekday with day and month the other way round."""
+    match = re.search(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b", time.text)
+    if match is None:
+        return False
+    first, second, year = (int(g) for g in match.groups())
+    for day, month in ((first, second), (second, first)):
+        try:
+            if date(year, month, day).isoweekday() == weekday:
+                return True
+        except ValueError:
+            continue
+    return False
 
 
 def _single_day(time: TimeMention) -> date | None:
+    if re.search(r"day\.\s", time.text):  # the end of one sentence and the start of the next
+        return None
     if time.precision != "day" or time.interval is None or time.interval.start != time.interval.end:
         return None
     return time.interval.start
@@ -52,8 +83,8 @@ def _year_is_sure(parsed: ParsedArticle, day: date) -> bool:
     )
 
 
-def _finding(parsed: ParsedArticle, time: TimeMention, day: date) -> Finding:
-    given, real = calendar.day_name[(time.weekday or 1) - 1], calendar.day_name[day.weekday()]
+def _finding(parsed: ParsedArticle, time: TimeMention, day: date, weekday: int) -> Finding:
+    given, real = calendar.day_name[weekday - 1], calendar.day_name[day.weekday()]
     basis = "" if time.explicit else f" (the year is that of the article: {parsed.reference_time.basis})"
     return make_finding(
         RULE,

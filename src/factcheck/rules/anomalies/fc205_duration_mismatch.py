@@ -15,14 +15,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.records import Finding, Kind, ParsedArticle, Quantity, Severity, TimeMention
 from factcheck.rules.anomalies.article_time import article_time, present_uses
+from factcheck.rules.anomalies.spans import Mismatch, day_mismatch, hour_mismatch, year_mismatches
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentence_location, sentences_of
 
 RULE = RuleInfo("FC205", "duration-mismatch", Kind.ANOMALY, Severity.ERROR)
+
+MAX_LENGTH = 1200
+"""Longer sentences, in characters, are lists or tables rather than prose."""
 
 _SINCE_START = re.compile(
     r"\b(?:took office|took over|founded|opened|built|began|started|launched|established|set up|created|formed|joined|moved|"
@@ -51,30 +54,30 @@ _FIRST_SINCE = re.compile(
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 
-@dataclass(frozen=True, slots=True)
-class _Mismatch:
-    duration: str
-    dates: str
-    real: str
-
-
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Yield one finding for each sentence whose duration its own dates exclude."""
     for parsed in corpus.articles:
+        written = parsed.reference_time
+        now = written.interval if written.start and written.end else None
         for start, end, text in sentences_of(parsed):
+            if end - start > MAX_LENGTH:
+                continue
             times = [t for t in parsed.times if start <= t.start < end]
             lengths = [q for q in parsed.quantities if start <= q.start < end and q.kind == "duration"]
             found = (
                 _range(lengths, times, text, start)
                 or _until_now(parsed, lengths, times, text)
                 or _anniversary(parsed, start, end, times, text)
+                or next(year_mismatches(text, now), None)
+                or hour_mismatch(text)
+                or day_mismatch(times, lengths, text, start)
             )
             if found is not None:
                 yield _finding(parsed, start, end, found)
         yield from _first_since(parsed, corpus)
 
 
-def _range(lengths: list[Quantity], times: list[TimeMention], text: str, start: int) -> _Mismatch | None:
+def _range(lengths: list[Quantity], times: list[TimeMention], text: str, start: int) -> Mismatch | None:
     """One duration and one range of dates with both ends given."""
     ranges = [
         t for t in times
@@ -97,7 +100,7 @@ def _range(lengths: list[Quantity], times: list[TimeMention], text: str, start: 
     value = lengths[0].value * _DAYS[unit] if lengths[0].unit in _DAYS else lengths[0].value
     if days - slack <= value <= days + 1 + slack:
         return None
-    return _Mismatch(lengths[0].text, ranges[0].text, f"{days} days, or {days + 1} with both ends")
+    return Mismatch(lengths[0].text, ranges[0].text, f"{days} days, or {days + 1} with both ends")
 
 
 def _bound_together(length: Quantity, span: TimeMention, text: str, start: int) -> bool:
@@ -107,10 +110,10 @@ def _bound_together(length: Quantity, span: TimeMention, text: str, start: int) 
 
 def _until_now(
     parsed: ParsedArticle, lengths: list[Quantity], times: list[TimeMention], text: str
-) -> _Mismatch | None:
+) -> Mismatch | None:
     """A start in the past and how long it has lasted by now."""
     now = parsed.reference_time
-    years = [q for q in lengths if _unit(q) == "year" and not q.approximator]
+    years = [q for q in lengths if _unit(q) == "year" and not q.approximator and not _is_window(q, text)]
     starts = [
         t for t in times
         if t.interval and t.interval.start and t.precision in ("day", "month", "year") and t.role in ("at", "since")
@@ -126,7 +129,7 @@ def _until_now(
     least, most = _years_between(begun.end or begun.start, now.start), _years_between(begun.start, now.end)
     if least - 1 <= years[0].value <= most + 1:
         return None
-    return _Mismatch(
+    return Mismatch(
         years[0].text,
         starts[0].text,
         f"{most} years by the article's date"
@@ -135,9 +138,15 @@ def _until_now(
     )
 
 
+def _is_window(length: Quantity, text: str) -> bool:
+    """Whether the duration is a look back or ahead ("over the past 20 years"), not how long something has lasted."""
+    at = text.find(length.text)
+    return re.search(r"\b(?:past|last|next|coming|previous|these|those)\s+$", text[: max(at, 0)]) is not None
+
+
 def _anniversary(
     parsed: ParsedArticle, start: int, end: int, times: list[TimeMention], text: str
-) -> _Mismatch | None:
+) -> Mismatch | None:
     now = parsed.reference_time
     ordinals = [
         q for q in parsed.quantities if start <= q.start < end and q.kind == "ordinal" and q.value > 1
@@ -163,7 +172,7 @@ def _anniversary(
     real = now.end.year - int(years[0].group(1))
     if abs(real - ordinals[0].value) <= 1:
         return None
-    return _Mismatch(f"{ordinals[0].text}", years[0].group(1), f"{real} years by the article's date")
+    return Mismatch(f"{ordinals[0].text}", years[0].group(1), f"{real} years by the article's date")
 
 
 def _first_since(parsed: ParsedArticle, corpus: Corpus) -> Iterator[Finding]:
@@ -219,7 +228,7 @@ def _years_between(first: date, last: date) -> int:
     return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
 
 
-def _finding(parsed: ParsedArticle, start: int, end: int, found: _Mismatch) -> Finding:
+def _finding(parsed: ParsedArticle, start: int, end: int, found: Mismatch) -> Finding:
     return make_finding(
         RULE,
         message=f"“{found.duration}” does not fit “{found.dates}”: it is {found.real}",

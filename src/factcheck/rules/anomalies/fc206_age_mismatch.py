@@ -1,60 +1,162 @@
 """An age that does not fit the year of birth.
 
-**What it flags.** "Carl Dorn, 40, born in 1971" in an article of 2025.
+**What it flags.** "Mira Holt, 44, born in 1985" in an article of 2025, the same told in two sentences that follow each other, "turns 50 this
+year" beside another year of birth, an age at death that the two years exclude.
 
 **Why it matters.** One of the two is wrong, and obituaries and court reports turn on it.
 
-**Example.** In an article of 2025: "Painter Livia Moro, 70, who was born in Trieste in 1944, opened the show."
+**Example.** In an article of 2025: "Poet Leo Arnt, 71, who was born in Riga in 1948, took a bow."
 
-**What it does not flag.** Ages at another time ("he was 12 when", "died aged 70"), articles whose time is unknown, two people in
-one sentence.
+**What it does not flag.** Ages at a time that is not given ("he was 12 when they moved"), articles whose time is unknown, rounded ages, two
+people in one sentence.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from factcheck.records import Finding, Kind, ParsedArticle, Quantity, Severity
+from factcheck.rules.anomalies.counting import NUMBER, is_vague, value_of
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentences_of
 
 RULE = RuleInfo("FC206", "age-mismatch", Kind.ANOMALY, Severity.ERROR)
 
-_BORN = re.compile(r"\b(?:born|birth)\b[^.;]{0,60}?\b((?:18|19|20)\d\d)\b")
+_Y = r"((?:18|19|20)\d\d)"
+_BORN = re.compile(rf"\b(?:born|birth)\b[^.;]{{0,60}}?\b{_Y}\b|\(\s?b\. {_Y}\)", re.IGNORECASE)
 _OTHER_TIME = re.compile(
-    r"\b(?:when|died|dead|then|at the age of|by the time|at age|until|was only|turned|will be|would be|would have been|became|started|joined|married|aged \d+ at)\b",
+    r"\b(?:when|died|dead|then|at the age of|by the time|at age|until|was only|turned|turns|will be|would be|would have been|became|"
+    r"started|joined|married|aged \d+ at|killed|murdered|son|daughter|children|mother|father|brother|sister|years (?:later|after))\b",
     re.IGNORECASE,
 )
+_LIFE = re.compile(rf"\(\s?(?:born )?{_Y}\s?[-–—]\s?{_Y}\s?\)")
+_DEATH = re.compile(
+    rf"\b(?:died|death|killed|executed)\b[^.;]{{0,50}}?\b(?:at (?:the age of |age )?|aged )({NUMBER})\b",
+    re.IGNORECASE,
+)
+_DIED_IN = re.compile(
+    rf"\b(?:died|was killed)\b[^.;]{{0,40}}?\bin (?:\w+ )?{_Y}\b|\bin {_Y},? (?:he|she) died\b"
+)
+_TURNS = re.compile(
+    rf"\b(?:turns|turned|will turn|is turning|celebrates? (?:his|her) ({NUMBER})(?:st|nd|rd|th) birthday)(?: ({NUMBER})\b)?",
+    re.IGNORECASE,
+)
+_THIS_YEAR = re.compile(
+    r"\bthis (?:year|month|week|summer|spring|autumn|winter|fall)\b|\btoday\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    re.IGNORECASE,
+)
+_SAME_PERSON = re.compile(r"^\W*(?:He|She)\b[^.;,]{0,20}\bborn\b|^\W*Born\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """An age as told, the year of birth, and the ages that fit it."""
+
+    age: str
+    born: int
+    low: int
+    high: int
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Yield one finding for each sentence whose age and birth year exclude each other."""
+    """Yield one finding for each sentence, or pair of neighbors, whose age and birth year exclude each other."""
     for parsed in corpus.articles:
         written = parsed.reference_time
-        if written.start is None or written.end is None:
-            continue
+        years = (written.start.year, written.end.year) if written.start and written.end else None
+        previous: tuple[int, int, str] | None = None
         for start, end, text in sentences_of(parsed):
-            born = _BORN.search(text)
-            ages = [q for q in parsed.quantities if q.kind == "age" and start <= q.start < end]
-            if born is None or len(ages) != 1 or _OTHER_TIME.search(text) or len(_BORN.findall(text)) != 1:
-                continue
-            youngest, oldest = (
-                written.start.year - int(born.group(1)) - 1,
-                written.end.year - int(born.group(1)),
-            )
-            if not ages[0].high >= youngest or not ages[0].low <= oldest:
-                yield _finding(parsed, start, end, ages[0], int(born.group(1)), youngest, oldest)
+            clash = _at_death(text) or (_turning(text, years) if years else None)
+            spans = [(start, end)]
+            if clash is None and years:
+                clash = _now(parsed, start, end, text, years)
+                if clash is None and previous and _SAME_PERSON.search(text):
+                    clash = _of_neighbor(parsed, previous, text, years)
+                    spans = [previous[:2], (start, end)]
+            if clash is not None:
+                yield _finding(parsed, spans, clash)
+            previous = (start, end, text)
 
 
-def _finding(
-    parsed: ParsedArticle, start: int, end: int, age: Quantity, year: int, youngest: int, oldest: int
-) -> Finding:
+def _born_in(text: str) -> int | None:
+    """The one year of birth that a text tells."""
+    found = [int(a or b) for a, b in _BORN.findall(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _now(parsed: ParsedArticle, start: int, end: int, text: str, years: tuple[int, int]) -> _Clash | None:
+    born, age = _born_in(text), _one_age(parsed, start, end)
+    if born is None or age is None or _OTHER_TIME.search(text):
+        return None
+    return _unfit(age, born, years)
+
+
+def _of_neighbor(
+    parsed: ParsedArticle, previous: tuple[int, int, str], text: str, years: tuple[int, int]
+) -> _Clash | None:
+    """The age stands in the sentence before: "Mira Holt, 44, won. She was born in 1985."""
+    start, end, before = previous
+    born, age = _born_in(text), _one_age(parsed, start, end)
+    people = {e.canonical for e in parsed.entities if e.label == "PERSON" and start <= e.start < end}
+    if born is None or age is None or len(people) != 1 or _OTHER_TIME.search(before):
+        return None
+    return _unfit(age, born, years)
+
+
+def _one_age(parsed: ParsedArticle, start: int, end: int) -> Quantity | None:
+    ages = [q for q in parsed.quantities if q.kind == "age" and start <= q.start < end]
+    return ages[0] if len(ages) == 1 and not ages[0].approximator else None
+
+
+def _unfit(age: Quantity, born: int, years: tuple[int, int]) -> _Clash | None:
+    low, high = years[0] - born - 1, years[1] - born
+    if low < 0 or (age.high >= low and age.low <= high):
+        return None
+    return _Clash(age.text, born, low, high)
+
+
+def _at_death(text: str) -> _Clash | None:
+    """`(1931–2019) … died at 92`, `born in 1931, died in 2019 aged 92`."""
+    death, life = _DEATH.search(text), _LIFE.findall(text)
+    if death is None or is_vague(text, death.start(1)):
+        return None
+    died = _DIED_IN.search(text)
+    born = _born_in(text)
+    if len(life) == 1:
+        born, year = int(life[0][0]), int(life[0][1])
+    elif died and born:
+        year = int(died.group(1) or died.group(2))
+    else:
+        return None
+    low, high = year - born - 1, year - born
+    if low < 0 or low <= value_of(death.group(1)) <= high:
+        return None
+    return _Clash(death.group(1), born, low, high)
+
+
+def _turning(text: str, years: tuple[int, int]) -> _Clash | None:
+    """`born in 1971, she turns 60 this year`."""
+    turns, born = _TURNS.search(text), _born_in(text)
+    number = (turns.group(1) or turns.group(2)) if turns else None
+    if turns is None or born is None or number is None or not _THIS_YEAR.search(text):
+        return None
+    low, high = years[0] - born, years[1] - born
+    if low < 0 or low <= value_of(number) <= high:
+        return None
+    return _Clash(number, born, low, high)
+
+
+def _finding(parsed: ParsedArticle, spans: list[tuple[int, int]], clash: _Clash) -> Finding:
+    fitting = f"{clash.low} or {clash.high}" if clash.low != clash.high else f"{clash.high}"
     return make_finding(
         RULE,
-        message=f"born in {year} makes {youngest} or {oldest}, not {age.value:g}",
-        explanation=f"At the time of the article ({parsed.reference_time.basis}) somebody born in {year} is {youngest} or {oldest} years old; the sentence says {age.value:g}.",
+        message=f"born in {clash.born} makes {fitting}, not {clash.age}",
+        explanation=(
+            f"Somebody born in {clash.born} was {fitting} years old then, and the text says {clash.age} "
+            f"(time of the article: {parsed.reference_time.basis or 'unknown'})."
+        ),
         suggestion="Check the age and the year of birth.",
-        locations=[parsed.article.locate(start, end)],
+        locations=[parsed.article.locate(start, end) for start, end in spans],
         confidence=0.93,
-        marks=[("0", age.text), ("0", str(year))],
+        marks=[("0", clash.age), (str(len(spans) - 1), str(clash.born))],
     )

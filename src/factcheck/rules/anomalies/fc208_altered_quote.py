@@ -27,6 +27,12 @@ MIN_WORDS = 3
 MIN_ALIGNED = 6
 SAME_WORD = 84.0
 MAX_QUOTES = 120
+MIN_NEGATED = 4
+_NEGATIONS = frozenset("not never no".split())
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+    "hundreds thousand thousands million millions billion billions dozen dozens first second third".split()
+)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CUT = re.compile(r"…|\.\.\.|[\[\]]")
 
@@ -37,8 +43,17 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         quotes = [q for q in parsed.quotations[:MAX_QUOTES] if not _CUT.search(q.text)]
         for index, first in enumerate(quotes):
             for second in quotes[index + 1 :]:
-                if _altered(first.text, second.text):
+                if _same_voice(first.speaker, second.speaker) and _altered(first.text, second.text):
                     yield _finding(parsed, first, second)
+
+
+def _same_voice(first: str, second: str) -> bool:
+    """Whether both can be said by one person: a speaker is unknown, or they share a name."""
+    names = [
+        {w for w in re.findall(r"\w+", s.casefold()) if len(w) > 2 and w not in ("she", "they")}
+        for s in (first, second)
+    ]
+    return not all(names) or bool(names[0] & names[1])
 
 
 def _altered(a: str, b: str) -> bool:
@@ -46,18 +61,35 @@ def _altered(a: str, b: str) -> bool:
     x, y = sorted((_words(a), _words(b)), key=len)
     if len(x) < MIN_WORDS or f" {' '.join(x)} " in f" {' '.join(y)} ":
         return False
+    if _without(x, _NEGATIONS) == _without(y, _NEGATIONS):
+        return len(x) >= MIN_NEGATED
     if len(x) < MIN_ALIGNED:
-        return _turned(x, y)
+        return _turned(x, y) or _other_number(x, y)
     if sorted(x) == sorted(y):
         return True
     stretches = (y[i : i + len(x)] for i in range(len(y) - len(x) + 1))
-    return any(_one_word_off(x, stretch) for stretch in stretches)
+    return any(_one_word_off(x, stretch, whole=len(x) == len(y)) for stretch in stretches)
 
 
-def _one_word_off(x: list[str], y: list[str]) -> bool:
+def _without(words: list[str], left_out: frozenset[str]) -> list[str]:
+    return [w for w in words if w not in left_out]
+
+
+def _other_number(x: list[str], y: list[str]) -> bool:
+    """A short quotation that stands in the longer one but for a number: "three lost years" and "two lost years"."""
+    for i in range(len(y) - len(x) + 1):
+        differing = [(a, b) for a, b in zip(x, y[i : i + len(x)], strict=True) if a != b]
+        if len(differing) == 1 and all(w.isdigit() or w in _NUMBERS for w in differing[0]):
+            rest = [w for w in x if w not in differing[0]]
+            return any(len(w) > 3 for w in rest) and not any(w.isdigit() or w in _NUMBERS for w in rest)
+    return False
+
+
+def _one_word_off(x: list[str], y: list[str], *, whole: bool) -> bool:
     """Equal but for one place in six at most, and what stands there is a content word on both sides."""
-    swapped = [(a, b) for a, b in zip(x, y, strict=True) if a != b]
-    if not 0 < len(swapped) <= max(1, len(x) // 6):
+    places = [i for i, (a, b) in enumerate(zip(x, y, strict=True)) if a != b]
+    swapped = [(x[i], y[i]) for i in places]
+    if not 0 < len(swapped) <= max(1, len(x) // 6) or (not whole and {0, len(x) - 1} & set(places)):
         return False
     return all(_tells(a) and _tells(b) and fuzz.ratio(a, b) < SAME_WORD for a, b in swapped)
 

@@ -1,0 +1,185 @@
+"""Durations told beside the years, days or hours that they span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.records import Interval, Quantity, TimeMention
+from factcheck.rules.anomalies.counting import IN_YEAR, MONTH, NUMBER, YEAR, is_vague, value_of
+
+_CLOCK = r"(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\.?|\b(noon|midnight)\b"
+_A_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?|noon|midnight)"
+_YEARS_AGO = (
+    re.compile(rf"\b(?P<n>{NUMBER}) years ago,? (?:back )?{IN_YEAR}", re.IGNORECASE),
+    re.compile(rf"\b{IN_YEAR},? (?:just |exactly )?(?P<n>{NUMBER}) years ago\b", re.IGNORECASE),
+    re.compile(
+        rf"\bsince (?:{MONTH} )?({YEAR}),? (?:or|a (?:run|span|period|total) of|that is) (?P<n>{NUMBER}) years\b",
+        re.IGNORECASE,
+    ),
+)
+_YEARS_AHEAD = (
+    re.compile(
+        rf"\b(?:in|within) (?P<n>{NUMBER}) years(?:['’] time)?, (?:that is |i\.e\. )?(?:in|by) ({YEAR})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?:in|by) ({YEAR}),? (?P<n>{NUMBER}) years from now\b", re.IGNORECASE),
+)
+_RANGES = (
+    re.compile(
+        rf"\bfor (?P<n>{NUMBER}) years,? (?:from|between) (?:{MONTH} )?(?P<a>{YEAR}) (?:to|until|till|and|through) (?:{MONTH} )?(?P<b>{YEAR})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:from|between) (?:{MONTH} )?(?P<a>{YEAR}) (?:to|until|till|and|through) (?:{MONTH} )?(?P<b>{YEAR}),? "
+        rf"(?:for |or |a total of |that is |in all |altogether )(?P<n>{NUMBER}) years\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bin (?:{MONTH} )?(?P<b>{YEAR}),? (?:just |only |exactly )?(?P<n>{NUMBER}) years after (?:[\w'’-]+ ){{1,7}}(?:in|of) (?:{MONTH} )?(?P<a>{YEAR})\b",
+        re.IGNORECASE,
+    ),
+)
+_ANNIVERSARY = re.compile(
+    rf"\b(?P<n>\d{{1,3}})(?:st|nd|rd|th) anniversary of (?:the |its |his |her |their )?(?:[\w'’-]+ ){{0,6}}?(?:in )?({YEAR})\b"
+    rf"|\b(?P<m>{NUMBER}) years (?:since|after|on from) the ({YEAR}) [a-z]",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:this (?:year|month|week|summer|spring|autumn|winter|fall|weekend)|today|now|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"marks|celebrates|yesterday|tomorrow)\b",
+    re.IGNORECASE,
+)
+_HOURS = (
+    re.compile(
+        rf"\bfrom ({_A_CLOCK}) (?:to|until|till) ({_A_CLOCK})[^.;,]{{0,20}}?,? (?:or |a total of |for |lasting )?(?P<n>{NUMBER})[- ]hours?\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<n>{NUMBER})[- ]hours?\b[^.;,]{{0,40}},? from ({_A_CLOCK}) (?:to|until|till) ({_A_CLOCK})",
+        re.IGNORECASE,
+    ),
+)
+_BETWEEN_DAYS = re.compile(
+    r"\b(?:lasted|lasting|ran|stayed|spent|held|detained|after|for)\s+$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A duration as worded, the dates as worded, and what it comes to."""
+
+    duration: str
+    dates: str
+    real: str
+
+
+def year_mismatches(text: str, now: Interval | None) -> Iterator[Mismatch]:
+    """Durations in years that the years beside them exclude; `now` is when the text was written, if known."""
+    for pattern in _RANGES:
+        for match in pattern.finditer(text):
+            first, last, count = int(match.group("a")), int(match.group("b")), value_of(match.group("n"))
+            if not is_vague(text, match.start("n")) and first < last and abs(last - first - count) > 1:
+                yield Mismatch(f"{match.group('n')} years", f"{first} … {last}", f"{last - first} years")
+    if now is None or now.start is None or now.end is None:
+        return
+    for ago, patterns in ((True, _YEARS_AGO), (False, _YEARS_AHEAD)):
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                year, count = (
+                    int(match.group(1 if match.group(1) and match.group(1).isdigit() else 2)),
+                    value_of(match.group("n")),
+                )
+                low, high = (
+                    (now.start.year - year, now.end.year - year)
+                    if ago
+                    else (year - now.end.year, year - now.start.year)
+                )
+                if not is_vague(text, match.start("n")) and low >= 0 and not low - 1 <= count <= high + 1:
+                    yield Mismatch(f"{match.group('n')} years", str(year), _counted(low, high))
+    yield from _anniversaries(text, now)
+
+
+def _anniversaries(text: str, now: Interval) -> Iterator[Mismatch]:
+    for match in _ANNIVERSARY.finditer(text):
+        if now.start is None or now.end is None or not _NOW.search(text):
+            return
+        number = match.group("n") or match.group("m")
+        year, count = int(match.group(2) or match.group(4)), value_of(number)
+        low, high = now.start.year - year, now.end.year - year
+        if not is_vague(text, match.start()) and low >= 0 and not low - 1 <= count <= high + 1:
+            yield Mismatch(number, str(year), _counted(low, high))
+
+
+def _counted(low: int, high: int) -> str:
+    return (
+        f"{high} years by the article's date"
+        if low == high
+        else f"{low} to {high} years by the article's date"
+    )
+
+
+def hour_mismatch(text: str) -> Mismatch | None:
+    """A number of hours beside two times of day of which at least one says a.m. or p.m."""
+    for pattern in _HOURS:
+        match = pattern.search(text)
+        if match is None or is_vague(text, match.start("n")):
+            continue
+        words = [g for g in match.groups() if g and g != match.group("n")]
+        hours = _hours(words[0], words[1]) if len(words) == 2 else None
+        count = value_of(match.group("n"))
+        if hours is not None and abs(hours - count) >= 1.0:
+            return Mismatch(f"{match.group('n')} hours", f"{words[0]} to {words[1]}", f"{hours:g} hours")
+    return None
+
+
+def _hours(first: str, last: str) -> float | None:
+    start, end = re.match(_CLOCK, first, re.IGNORECASE), re.match(_CLOCK, last, re.IGNORECASE)
+    if start is None or end is None:
+        return None
+    return (_time(end) - _time(start)) % 24
+
+
+def _time(match: re.Match[str]) -> float:
+    if match.group(4):
+        return 12.0 if match.group(4).casefold() == "noon" else 0.0
+    hour = int(match.group(1)) % 12 + (12 if match.group(3).casefold() == "p" else 0)
+    return hour + int(match.group(2) or 0) / 60
+
+
+def day_mismatch(
+    times: list[TimeMention], lengths: list[Quantity], text: str, offset: int
+) -> Mismatch | None:
+    """Two days and one number of days or weeks between them: `held on 3 March and freed on 20 March after ten days`."""
+    days = [
+        t.interval.start
+        for t in times
+        if t.precision == "day" and t.interval and t.interval.start and t.interval.start == t.interval.end
+    ]
+    if (
+        len(days) != 2
+        or len(times) != 2
+        or len(lengths) != 1
+        or lengths[0].approximator
+        or days[0] >= days[1]
+    ):
+        return None
+    length = lengths[0]
+    unit = next((u for u in ("week", "day") if u in length.text.casefold()), "")
+    if (
+        not unit
+        or not _BETWEEN_DAYS.search(text[: length.start - offset])
+        or not all(re.search(r"\d", t.text) for t in times)
+    ):
+        return None
+    real, told, slack = (
+        (days[1] - days[0]).days,
+        length.value * (7 if unit == "week" else 1),
+        4 if unit == "week" else 1,
+    )
+    if length.unit == "day" and unit == "week":
+        told = length.value
+    if abs(real - told) <= slack or abs(real + 1 - told) <= slack:
+        return None
+    return Mismatch(length.text, f"{times[0].text} … {times[1].text}", f"{real} days")
