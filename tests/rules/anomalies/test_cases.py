@@ -24,7 +24,7 @@ CASES = [
 
 @pytest.mark.parametrize(("code", "case"), CASES)
 def test_case(code: str, case: dict[str, Any], nlp: Any, tmp_path: Path) -> None:
-    front = f"---\ntitle: A day in town\ndate: {case['date']}\n---\n" if case.get("date") else ""
+    front = _front_matter(case)
     (tmp_path / "article.md").write_text(front + "\n" + case["text"] + "\n", "utf-8")
     parsed = with_companion_times(parse_articles(read_paths([tmp_path])[0], nlp))
     corpus = Corpus(tuple(parsed), (), (), (), {}, load_reference())
@@ -34,3 +34,10 @@ def test_case(code: str, case: dict[str, Any], nlp: Any, tmp_path: Path) -> None
     else:
         assert len(messages) == 1
         assert case["finds"] in messages[0]
+
+
+def _front_matter(case: dict[str, Any]) -> str:
+    if not case.get("date") and not case.get("title"):
+        return ""
+    dated = f"date: {case['date']}\n" if case.get("date") else ""
+    return f"---\ntitle: {case.get('title', 'A day in town')}\n{dated}---\n"

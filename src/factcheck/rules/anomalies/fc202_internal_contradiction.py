@@ -1,7 +1,8 @@
 """Two sentences of one article that cannot both be true.
 
 **What it flags.** Pairs of sentences of one article, summary boxes and question lists included, that the judge finds contradictory by the
-same measures as between two outlets, but with a higher bar.
+same measures as between two outlets, but with a higher bar; and pairs that exclude each other by their words: two totals of one
+thing, "every" or "without exception" beside an exception, "none" beside some, all accounted for and one still missing.
 
 **Why it matters.** It is the error that an editor can mend without a telephone.
 
@@ -16,14 +17,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.records import BlockKind, Claim, Finding, Kind, Relation, Severity, Verdict
+from factcheck.rules.anomalies.exclusions import exclusions, in_headline
 from factcheck.rules.base import Corpus, RuleInfo, make_finding
 from factcheck.rules.relation_findings import in_sentence
 
 RULE = RuleInfo("FC202", "internal-contradiction", Kind.ANOMALY, Severity.ERROR)
 
 
+EXCLUSION_CONFIDENCE = 0.88
+
+
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Yield one finding for each contradiction between two body sentences of one article."""
+    yield from _told_twice(corpus)
     for relation, left, right in inner_contradictions(corpus):
         if BlockKind.HEADLINE not in (left.block, right.block):
             article = next(p.article for p in corpus.articles if p.article.id == left.article)
@@ -35,6 +41,23 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 locations=[in_sentence(article, left), in_sentence(article, right)],
                 confidence=relation.probability,
                 marks=[m for c in relation.clashes[:1] for m in (("0", c.left), ("1", c.right))],
+            )
+
+
+def _told_twice(corpus: Corpus) -> Iterator[Finding]:
+    """Pairs that exclude each other by their words, whatever the judge makes of them."""
+    for parsed in corpus.articles:
+        for pair in exclusions(parsed):
+            if in_headline(parsed, pair.first) or in_headline(parsed, pair.second):
+                continue
+            yield make_finding(
+                RULE,
+                message=f"{parsed.article.outlet} contradicts itself: “{pair.words[0]}” / “{pair.words[1]}”",
+                explanation=f"Both sentences are about the same thing, but {pair.why}.",
+                suggestion="Decide which of the two is right, and mend the other.",
+                locations=[parsed.article.locate(*pair.first), parsed.article.locate(*pair.second)],
+                confidence=EXCLUSION_CONFIDENCE,
+                marks=[("0", pair.words[0]), ("1", pair.words[1])],
             )
 
 

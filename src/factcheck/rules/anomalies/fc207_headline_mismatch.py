@@ -1,6 +1,8 @@
 """A headline that states what the body contradicts.
 
-**What it flags.** A headline or deck that the judge finds contradictory to a sentence of its own article.
+**What it flags.** A headline or deck that the judge finds contradictory to a sentence of its own article, that states what the body
+excludes in words ("rows of empty beds" / "not one of the beds was empty"), or that gives a figure which the body never gives, where the
+body has another for the same act.
 
 **Why it matters.** Most readers see the headline alone.
 
@@ -13,8 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.records import BlockKind, Finding, Kind, Severity
+from factcheck.records import BlockKind, Finding, Kind, ParsedArticle, Severity
+from factcheck.rules.anomalies.exclusions import exclusions, in_headline
 from factcheck.rules.anomalies.fc202_internal_contradiction import explained, inner_contradictions
+from factcheck.rules.anomalies.headline_figures import headline_clashes
 from factcheck.rules.base import Corpus, RuleInfo, make_finding
 from factcheck.rules.relation_findings import in_sentence
 
@@ -23,6 +27,9 @@ RULE = RuleInfo("FC207", "headline-mismatch", Kind.ANOMALY, Severity.ERROR)
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Yield one finding for each sentence that its headline contradicts; the headline comes first."""
+    for parsed in corpus.articles:
+        yield from _by_words(parsed)
+        yield from _by_figures(parsed)
     articles = {p.article.id: p.article for p in corpus.articles}
     for relation, left, right in inner_contradictions(corpus):
         if BlockKind.HEADLINE in (left.block, right.block):
@@ -35,3 +42,37 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 locations=[in_sentence(article, left), in_sentence(article, right)],
                 confidence=relation.probability,
             )
+
+
+def _by_words(parsed: ParsedArticle) -> Iterator[Finding]:
+    for pair in exclusions(parsed):
+        if in_headline(parsed, pair.first) != in_headline(parsed, pair.second):
+            yield _finding(parsed, [pair.first, pair.second], pair.words, pair.why)
+
+
+def _by_figures(parsed: ParsedArticle) -> Iterator[Finding]:
+    for told, found in headline_clashes(parsed):
+        spans = [
+            next((s for s in parsed.sentences if s[0] <= q.start < s[1]), (q.start, q.end))
+            for q in (told, found)
+        ]
+        yield _finding(
+            parsed,
+            spans,
+            (told.text, found.text),
+            f"the headline says “{told.text}” and the body “{found.text}”",
+        )
+
+
+def _finding(
+    parsed: ParsedArticle, spans: list[tuple[int, int]], words: tuple[str, str], why: str
+) -> Finding:
+    return make_finding(
+        RULE,
+        message=f"the headline of {parsed.article.outlet} says “{words[0]}”, its article “{words[1]}”",
+        explanation=f"Both are about the same thing, but {why}.",
+        suggestion="Make the headline say what the article says.",
+        locations=[parsed.article.locate(*span) for span in spans],
+        confidence=0.88,
+        marks=[("0", words[0]), ("1", words[1])],
+    )
