@@ -11,6 +11,7 @@ from factcheck.rules.anomalies.sums import (
     Template,
     amount_miscount,
     is_exact,
+    last_place,
     percent_miscount,
     same_unit,
 )
@@ -28,6 +29,7 @@ _STATED = rf"(?P<word>{_RISE}|{_FALL})\b[^<.;]{{0,12}}(?P<said>{P})(?! points?)"
 _CHANGES = (
     rf"from (?P<a>{N}){_BETWEEN} to (?P<b>{N}){_BETWEEN},?\s*(?:an?|or|which is an?|that is an?|the)\s(?:\w+ ){{0,2}}{_STATED}",
     rf"(?P<a>{N})(?: [a-z]+)? in <T>{_BETWEEN} (?:and|to|against|then) (?P<b>{N})(?: [a-z]+)? in <T>{_BETWEEN},\s*an?\s(?:\w+ ){{0,2}}{_STATED}",
+    rf"from (?P<a>{N}){_BETWEEN} to (?P<b>{N}){_BETWEEN},?\s*an? (?:\w+ )?(?P<said>{P}) (?P<word>{_RISE}|{_FALL})\b",
     rf"\b(?P<word>{_RISE}|{_FALL})(?: by)? (?P<said>{P}){_BETWEEN} from (?P<a>{N}){_BETWEEN} to (?P<b>{N})",
     rf"\b(?P<word>{_RISE}|{_FALL})(?: by)? (?P<said>{P}),? to (?P<b>{N}){_BETWEEN} from (?P<a>{N})",
     rf"\b(?P<word>{_RISE}|{_FALL}) from (?P<a>{N}){_BETWEEN} to (?P<b>{N}){_BETWEEN}(?:,| or|\()\s?(?:or |by |up |down |an? \w+ of )*(?P<said>{P})",
@@ -47,7 +49,7 @@ def change(template: Template) -> Miscount | None:
     """`from 500 to 600, a rise of 20 percent` and its turns of phrase."""
     for pattern in _CHANGES:
         match = re.search(pattern, template.text)
-        if match is None or hedged(template, match):
+        if match is None or hedged(template, match, match.group("said")):
             continue
         first, second, said = (template.slot(match.group(name)) for name in ("a", "b", "said"))
         if first.value > 0 and same_unit(first, second) and is_exact(first) and is_exact(second):
@@ -114,32 +116,45 @@ def step(template: Template) -> Miscount | None:
     )
 
 
+_POINTS = r"(?P<said><[QN]\d+>(?: (?:percentage )?points?)?|<P\d+> of a (?:percentage )?point|half a (?:percentage )?point|a quarter (?:of a )?(?:percentage )?point)"
+_MOVES = (
+    rf"from (?P<a><[NP]\d+>){_BETWEEN} to (?P<b>{P}){_BETWEEN},? (?:an?|or|by|up|down) (?:\w+ ){{0,2}}?(?:of )?{_POINTS}",
+    rf"\bby {_POINTS},? from (?P<a><[NP]\d+>){_BETWEEN} to (?P<b>{P})",
+    rf"\bby {_POINTS},? to (?P<b>{P}),? from (?P<a>{P})",
+    rf"from (?P<a>{P}) (?:down|up) by {_POINTS} to (?P<b>{P})",
+    rf"\bto (?P<b>{P}){_BETWEEN} from (?P<a>{P}){_BETWEEN}, an? (?:\w+ ){{0,2}}?of {_POINTS}",
+    rf"(?P<a>{P}){_BETWEEN},? {_POINTS} (?:higher|lower|more|less|fewer|up|down|above|below) (?:than |on |from )?(?:the |its |their )?(?P<b>{P})",
+)
+
+
 def points(template: Template) -> Miscount | None:
-    """`from 7.5 percent to 6.2 percent, a drop of 1.3 percentage points`, `61 percent, three points more than the 58 percent of …`."""
-    moved = re.search(
-        rf"from (<[NP]\d+>){_BETWEEN} to ({P}){_BETWEEN},? (?:an?|or|by|up|down) (?:\w+ ){{0,2}}(?:of )?(<[QN]\d+>)( (?:percentage )?points?)?",
-        template.text,
-    )
-    held = re.search(
-        rf"({P}){_BETWEEN},? (<[QN]\d+>)( (?:percentage )?points?)? (?:higher|lower|more|less|fewer|up|down|above|below) "
-        rf"(?:than |on |from )?(?:the |its |their )?({P})",
-        template.text,
-    )
-    match = moved or held
-    if match is None or hedged(template, match):
+    """`from 7.5 percent to 6.2 percent, a drop of 1.3 percentage points`, `by a quarter of a point, from 2.50 to 2.25 percent`."""
+    for pattern in _MOVES:
+        match = re.search(pattern, template.text)
+        if match is None or hedged(template, match):
+            continue
+        first, second = template.slot(match.group("a")), template.slot(match.group("b"))
+        said, worded = _points_said(template, match.group("said"))
+        real = round(abs(first.value - second.value), 4)
+        if said is None or not (is_exact(first) and is_exact(second)):
+            continue
+        slack = (last_place(first) + last_place(second)) / 2 + 0.01
+        if abs(real - said) > (slack if said != int(said) or slack < 0.5 else 1.0):
+            return Miscount(worded, f"{first.text} and {second.text} lie {real:g} points apart")
         return None
-    first, second, said = (template.slot(match.group(i)) for i in ((1, 2, 3) if moved else (1, 4, 2)))
-    in_points = (
-        match.group(4) or match.group(3)[1:2] == "Q"
-        if moved
-        else match.group(3) or match.group(2)[1:2] == "Q"
-    )
-    real = round(abs(first.value - second.value), 4)
-    if not in_points or not all(map(is_exact, (first, second, said))):
-        return None
-    if amount_miscount(real, said, "", first, second) is None:
-        return None
-    return Miscount(said.text, f"{first.text} and {second.text} lie {real:g} points apart")
+    return None
+
+
+def _points_said(template: Template, words: str) -> tuple[float | None, str]:
+    """The number of points of a wording, and the wording with its figure; None where it is no points."""
+    mark = re.match(r"<([QNP])\d+>", words)
+    if mark is None:
+        return (0.5 if words.startswith("half") else 0.25), words
+    slot = template.slot(mark.group())
+    worded = words.replace(mark.group(), slot.text)
+    if mark.group(1) == "N" and "point" not in words:
+        return None, worded
+    return (slot.value / 100 if mark.group(1) == "P" else slot.value), worded
 
 
 def difference(template: Template) -> Miscount | None:
@@ -220,4 +235,35 @@ def _times_miscount(first: Slot, second: Slot, factor: float, said: str, lead: s
     )
 
 
-TESTS = (change, compared, more_than, step, points, difference, multiple, times_as_many)
+_BY_WORDS = {
+    "half": 50.0,
+    "a third": 100 / 3,
+    "a quarter": 25.0,
+    "a fifth": 20.0,
+    "two thirds": 200 / 3,
+    "two-thirds": 200 / 3,
+}
+
+
+def by_a_fraction(template: Template) -> Miscount | None:
+    """`grew by half, from 8,000 to 12,000`."""
+    match = re.search(
+        rf"\b(?P<word>{_RISE}|{_FALL}) by (?P<said>half|an? (?:third|quarter|fifth)|two[ -]thirds|{P})\b[^<.;]{{0,30}} from (?P<a>{N}){_BETWEEN} to (?P<b>{N})",
+        template.text,
+    )
+    if match is None or match.group("said").startswith("<") or hedged(template, match):
+        return None
+    first, second, said = (
+        template.slot(match.group("a")),
+        template.slot(match.group("b")),
+        match.group("said"),
+    )
+    if first.value <= 0 or not same_unit(first, second):
+        return None
+    real = (second.value / first.value - 1) * (-100 if re.fullmatch(_FALL, match.group("word")) else 100)
+    if abs(real - _BY_WORDS.get(said.casefold(), real)) <= 6.0:
+        return None
+    return Miscount(f"by {said}", f"from {first.text} to {second.text} is {real:.1f} percent")
+
+
+TESTS = (change, compared, more_than, step, points, difference, multiple, times_as_many, by_a_fraction)

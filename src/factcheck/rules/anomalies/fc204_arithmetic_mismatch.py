@@ -52,7 +52,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def first_error(template: Template) -> Miscount | None:
     """The first test that a sentence fails."""
-    if len(template.slots) < 2:
+    if not template.slots:
         return None
     return next((error for error in (test(template) for test in _TESTS) if error is not None), None)
 

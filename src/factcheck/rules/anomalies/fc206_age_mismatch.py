@@ -46,6 +46,9 @@ _THIS_YEAR = re.compile(
     r"\bthis (?:year|month|week|summer|spring|autumn|winter|fall)\b|\btoday\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(
+    rf", ({NUMBER}), (?:who was |(?:an? )?[\w -]{{3,40}} )?born (?:[^.;,]{{0,40}} )?in {_Y}\b", re.IGNORECASE
+)
 _SAME_PERSON = re.compile(r"^\W*(?:He|She)\b[^.;,]{0,20}\bborn\b|^\W*Born\b")
 
 
@@ -85,6 +88,11 @@ def _born_in(text: str) -> int | None:
 
 
 def _now(parsed: ParsedArticle, start: int, end: int, text: str, years: tuple[int, int]) -> _Clash | None:
+    apposed = _APPOSED.search(text)
+    if apposed is not None:
+        low, high = years[0] - int(apposed.group(2)) - 1, years[1] - int(apposed.group(2))
+        fits = low < 0 or low <= value_of(apposed.group(1)) <= high
+        return None if fits else _Clash(apposed.group(1), int(apposed.group(2)), low, high)
     born, age = _born_in(text), _one_age(parsed, start, end)
     if born is None or age is None or _OTHER_TIME.search(text):
         return None

@@ -18,9 +18,17 @@ HEDGE = re.compile(
 )
 
 
-def hedged(template: Template, match: re.Match[str]) -> bool:
-    """Whether a figure of the match, or the one it opens with, stands behind "about" and the like."""
-    return HEDGE.search(template.text[max(0, match.start() - 20) : match.end()]) is not None
+def hedged(template: Template, match: re.Match[str], said: str = "") -> bool:
+    """Whether a figure of the match stands behind "about" and the like; that of the mark `said` may."""
+    text = template.text[max(0, match.start() - 20) : match.end()]
+    return any(
+        not said
+        or said
+        not in template.text[
+            max(0, match.start() - 20) + found.start() : max(0, match.start() - 20) + found.end() + len(said)
+        ]
+        for found in HEDGE.finditer(text)
+    )
 
 
 _NO_FULL_LIST = re.compile(
@@ -31,7 +39,7 @@ _NO_FULL_LIST = re.compile(
 _PAIRS = (
     ("men", "women"), ("boys", "girls"), ("adults", "children"), ("adults", "minors"), ("males", "females"), ("wins", "defeats"),
     ("wins", "losses"), ("passengers", "crew"), ("civilians", "soldiers"), ("dogs", "cats"), ("male", "female"), ("day", "night"),
-    ("teachers", "pupils"), ("students", "teachers"), ("officers", "civilians"),
+    ("saved", "burned"), ("saved", "destroyed"), ("survived", "died"), ("passed", "failed"), ("children", "adult"), ("teachers", "pupils"), ("students", "teachers"), ("officers", "civilians"),
 )  # fmt: skip
 
 
@@ -114,22 +122,101 @@ def with_list(template: Template) -> Miscount | None:
     return _compare(template, match.group(2), match.group("list"), 3) if match else None
 
 
+_KIND = r"([a-z]+)"
+_HALVES = (
+    (re.compile(rf"({N}) (?!of\b)[^<:;]{{3,60}}[,(–—] ?({N}) {_KIND} and ({N}) {_KIND}(?:[ ,.)]|$)"), False),
+    (
+        re.compile(
+            rf"\b[Oo]f (?:the|its|their) ({N}) [^<,]{{2,40}}, ({N}) (?:were |are |was )?{_KIND}(?: \w+)? and ({N}) (?:were |are |was )?{_KIND}"
+        ),
+        False,
+    ),
+    (
+        re.compile(
+            rf"({N}) {_KIND} and ({N}) {_KIND}[^<.;]{{0,30}} ({N}) (?:people|persons|members|animals)\b"
+        ),
+        True,
+    ),
+)
+
+
 def two_halves(template: Template) -> Miscount | None:
     """`14 people were hurt, eight men and six women`: two kinds that leave no third."""
-    match = re.search(
-        rf"({N}) (?!of\b)[^<:;]{{3,60}}[,(–—] ?({N}) ([a-z]+) and ({N}) ([a-z]+)(?:[ ,.)]|$)", template.text
-    )
-    if match is None or HEDGE.search(template.text):
+    text = template.text
+    if HEDGE.search(text):
         return None
-    kinds = {match.group(3), match.group(5)}
-    if not any(kinds == set(pair) for pair in _PAIRS):
+    for pattern, total_last in _HALVES:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        numbers = re.findall(N, match.group())
+        kinds = {k for k in match.groups() if k and not k.startswith("<")}
+        if len(numbers) != 3 or not any(kinds == set(pair) for pair in _PAIRS):
+            continue
+        slots = [template.slot(m) for m in numbers]
+        total, *parts = [slots[2], *slots[:2]] if total_last else slots
+        added = sum(p.value for p in parts)
+        close = abs(added - total.value) <= max(2.0, NEAR * total.value)
+        if added != total.value and close and all(is_exact(s) and not s.unit for s in (total, *parts)):
+            return _sum_error(total, parts)
+    return None
+
+
+def two_places(template: Template) -> Miscount | None:
+    """`43 people died, 31 in the city and 14 in the villages`: places apart hold no more than all."""
+    match = re.search(
+        rf"({N}) (?!of\b)[^<:;]{{3,60}}, ({N})(?: of them)? (in|at|on|near) [^<.;,]{{2,40}} and ({N})(?: others| more)? (in|at|on|near) ",
+        template.text,
+    )
+    if match is None or HEDGE.search(match.group()):
         return None
     total, *parts = (template.slot(match.group(i)) for i in (1, 2, 4))
     added = sum(p.value for p in parts)
-    close = abs(added - total.value) <= max(2.0, NEAR * total.value)
-    if added == total.value or not close or not all(is_exact(s) and not s.unit for s in (total, *parts)):
+    if (
+        not same_unit(total, *parts)
+        or any(p.value >= total.value for p in parts)
+        or not total.value < added <= total.value * (1 + NEAR)
+    ):
         return None
     return _sum_error(total, parts)
+
+
+def with_parts(template: Template) -> Miscount | None:
+    """`The toll stands at 43, with 31 dead in the city, eight in the villages and four on the coast`."""
+    match = re.search(
+        rf"({N})(?: [a-z]+){{0,3}}, with (?P<list>{N} [^.;:<]+, {N}[^.;:]* and {N}[^.;:]*)$",
+        template.text.rstrip('.!?"”’ '),
+    )
+    return _compare(template, match.group(1), match.group("list"), 3) if match else None
+
+
+def bench(template: Template) -> Miscount | None:
+    """`The nine-member court ruled 6 to 4`: more votes than judges; `6-3, with four dissenting`."""
+    text = template.text
+    match = re.search(
+        rf"({N})[- ](?:member|judge|justice|person|seat|man) (?:[a-z]+ )?(?:court|panel|jury|board|council|committee|bench|tribunal|chamber|parliament|senate|assembly)"
+        rf"[^<.;]{{0,40}} ({N})(?: votes)?(?:[–-]| to )({N})",
+        text,
+    ) or re.search(
+        rf"\b(?:[Tt]he|[Aa]ll|[Ii]ts) ({N}) (?:judges|justices|jurors|members|councillors|councilors|senators) [^<.;]{{0,30}} ({N})(?: votes)?(?:[–-]| to )({N})",
+        text,
+    )
+    if match is not None and not HEDGE.search(match.group()):
+        total, *parts = (template.slot(match.group(i)) for i in (1, 2, 3))
+        if total.value < sum(p.value for p in parts) <= total.value * 2:
+            return _sum_error(total, parts)
+    against = re.search(
+        rf"({N})(?: votes)?(?:[–-]| to )({N})(?: votes)?[^<.;]{{0,20}}[,;] (?:with )?({N}) (?:of the )?(?:justices |judges |members |jurors )?(?:dissent\w*|voting against|voted against|opposed)",
+        text,
+    )
+    if against is None or HEDGE.search(against.group()):
+        return None
+    first, second, said = (template.slot(against.group(i)) for i in (1, 2, 3))
+    if said.value == min(first.value, second.value) or first.value + second.value > 100:
+        return None
+    return Miscount(
+        said.text, f"{first.text} to {second.text} leaves {min(first.value, second.value):g} against"
+    )
 
 
 def too_many(template: Template) -> Miscount | None:
@@ -255,5 +342,5 @@ def _sum_error(total: Slot, parts: list[Slot]) -> Miscount | None:
 
 
 TESTS = (
-    list_after_total, made_up_of, of_total, the_rest, total_after_list, with_list, two_halves, too_many, games, chamber, shares_of_a_vote,
+    list_after_total, made_up_of, of_total, the_rest, total_after_list, with_list, two_halves, two_places, with_parts, bench, too_many, games, chamber, shares_of_a_vote,
 )  # fmt: skip

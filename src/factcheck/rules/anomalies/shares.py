@@ -18,61 +18,84 @@ from factcheck.rules.anomalies.sums import (
 _OF = r"(?: out)? of (?:the |its |their |his |her |all |those |these |[\w'’]+ ){0,3}"
 
 
+_MAKES = r"(?:filled|took|occupied|won|make up|makes up|made up|cover|covers|covered|represents?|represented|is|are|was|were)"
+_SHARES = (
+    rf"(?P<part>{N})(?: \w+)?{_OF}(?P<whole>{N})[^<.;]{{0,50}}(?:,|\(|–|—|\bor\b)\s*(?:or |about |equal to |equivalent to |that is |nearly |almost |more than |"
+    rf"an? (?:\w+ )?(?:rate|margin|share|proportion|turnout|quota) of )*(?P<said>{P})(?! (?:more|less|fewer|up|down|higher|lower))",
+    rf"(?P<part>{N}) on (?:sales|revenue|turnover) of (?P<whole>{N}),? an? (?:\w+ )?margin of (?P<said>{P})",
+    rf"(?P<said>{P}){_OF}(?P<whole>{N})[^<.;,(]{{0,40}}(?:,? or |,? that is |,? i\.e\. |, | \()(?:some )?(?P<part>{N})(?: [a-z]+)?(?:[,.)]|$)",
+    rf"(?P<said>{P})[^<.;(]{{0,30}}\((?:that is )?(?P<part>{N}){_OF}(?P<whole>{N})\)",
+    rf"(?P<said>{P})\s?[:;–—]\s?(?P<part>{N})(?: \w+)?{_OF}(?P<whole>{N})",
+    rf"[Ww]ith (?P<part>{N})(?: out)? of (?:the |its |all )?(?P<whole>{N})[^<.;]{{0,60}}\b(?:was|is|of|at|reached|stood at) (?P<said>{P})",
+    rf"(?P<part>{N}) (?:[a-z]+ )?{_MAKES} (?:about |nearly |almost |some )?(?P<said>{P}) of (?:the |its |their |all )?(?:[\w'’]+ )?(?P<whole>{N})",
+    rf"(?P<part>{N}) (?:[a-z]+ ){{0,2}}[a-z]+(?:, | or |, or | \()(?:about |some |nearly |roughly |almost |more than )?(?P<said>{P}) of (?:its |the |their |all )(?:[\w'’]+ ){{0,4}}?(?P<whole>{N})",
+)
+
+
 def share(template: Template) -> Miscount | None:
-    """`190 of the 400 seats, or 47 percent`, `19 of 40 (47%)`, `six of his eight bouts, a rate of 75 percent`."""
-    match = re.search(
-        rf"({N})(?: \w+)?{_OF}({N})(?P<rest>[^<.;]{{0,50}})(?:,|\(|–|—|\bor\b)\s*(?:or |about |equal to |equivalent to |that is |"
-        rf"an? (?:\w+ )?(?:rate|margin|share|proportion|turnout|quota) of )?({P})(?! (?:more|less|fewer|of|up|down))",
-        template.text,
-    )
-    match = match or re.search(
-        rf"({N}) on (?:sales|revenue|turnover) of ({N})(?P<rest>),? an? (?:\w+ )?margin of ({P})",
-        template.text,
-    )
-    if match is None or hedged(template, match):
-        return None
-    part, whole, said = (template.slot(match.group(i)) for i in (1, 2, 4))
-    if whole.value <= 0 or part.value > whole.value or not same_unit(part, whole):
-        return None
-    return percent_miscount(part.value / whole.value * 100, said, f"{part.text} of {whole.text}")
+    """`190 of the 400 seats, or 47 percent`, `a third of the 900 workers, or 300 people`, `62 percent: 31,000 of the 50,000 voters`."""
+    for pattern in _SHARES:
+        match = re.search(pattern, template.text)
+        if match is None or hedged(template, match, match.group("said")):
+            continue
+        part, whole, said = (template.slot(match.group(name)) for name in ("part", "whole", "said"))
+        if (
+            not 0 < part.value <= whole.value
+            or not same_unit(part, whole)
+            or not (is_exact(part) and is_exact(whole))
+        ):
+            continue
+        return percent_miscount(part.value / whole.value * 100, said, f"{part.text} of {whole.text}")
+    return None
 
 
-def percent_of(template: Template) -> Miscount | None:
-    """`A third of the 900 workers, or 300 people`, `10 percent of its 4,000 jobs, or 400`, `47% (190 of 400)`."""
-    match = re.search(
-        rf"({P}){_OF}({N})(?P<noun>[^<.;,(]{{0,40}})(?:,? or |,? that is |,? i\.e\. |, | \()(?:some )?({N})(?: [a-z]+)?(?:[,.)]|$)",
+def fraction(template: Template) -> Miscount | None:
+    """`Two thirds of those asked, 58 percent, were in favor`, `more than half, 46 percent`."""
+    over = re.search(
+        rf"\b([Mm]ore|[Ff]ewer|[Ll]ess) than half\b[^<,.;]{{0,40}}(?:,| \(|:| –| —) ?(?:or )?({P})",
         template.text,
-    ) or re.search(rf"({P})(?P<noun>)[^<.;(]{{0,30}}\((?:that is )?({N}){_OF}({N})\)", template.text)
-    match = match or re.search(rf"({N}) (?:[a-z]+ ){{0,2}}?[a-z]+,? or ({P}){_OF}({N})", template.text)
-    if match is None or hedged(template, match):
-        return None
-    said = template.slot(re.findall(P, match.group())[0])
-    part, whole = sorted(
-        (template.slot(mark) for mark in re.findall(N, match.group())), key=lambda slot: slot.value
     )
-    if whole.value <= 0 or not same_unit(whole, part) or not (is_exact(whole) and is_exact(part)):
+    if over is not None:
+        said = template.slot(over.group(2))
+        more = over.group(1).casefold() == "more"
+        if (said.value < 49.5 if more else said.value > 50.5) and not said.approximator:
+            return Miscount(said.text, f"{said.text} is not {over.group(1).casefold()} than half")
+    match = re.search(rf"({P}) of [^<,.;()]{{2,40}}(?:,| \()(?: or)? ?({P})[,.) ]", template.text)
+    if match is None:
         return None
-    return percent_miscount(part.value / whole.value * 100, said, f"{part.text} of {whole.text}")
+    words, figure = template.slot(match.group(1)), template.slot(match.group(2))
+    spelled = re.search(r"half|third|quarter|fifth|tenth", words.text.casefold())
+    if (
+        not spelled
+        or figure.approximator
+        or not re.search(r"\d", figure.text)
+        or abs(words.value - figure.value) <= (4.0 if not words.approximator else 7.0)
+    ):
+        return None
+    return Miscount(words.text, f"{words.text} is about {words.value:.0f} percent, not {figure.text}")
+
+
+_PRODUCTS = (
+    rf"(?P<count>{N}) (?:[\w-]+ ){{1,3}}(?:at|for|costing|worth|of|carrying|with|holding) (?P<each>{N})(?: [a-z]+)? (?:each|apiece|a piece),?[^<.;]{{0,30}}"
+    rf"\b(?:total of|raising|in all|altogether|bringing in|costing|worth|making|earning|for) (?P<all>{N})",
+    rf"\b[Ee]ach of (?:the |its |their )?(?P<count>{N}) [\w ]{{1,40}} (?P<each>{N})(?: [a-z]+)?,[^<.;]{{0,20}}(?P<all>{N})(?: in all| in total| altogether|\.|$)",
+    rf"(?P<all>{N})[^<.;]{{0,40}} in (?P<count>{N}) (?:[a-z]+ )?(?:installments?|instalments?|payments|tranches|parts|stages) of (?P<each>{N})",
+    rf"(?P<all>{N})[^<.;]{{0,50}}\b(?:shared|split|divided)(?: equally| evenly)? (?:by|among|between) (?P<count>{N})[^<.;]{{0,40}} (?P<each>{N}) each",
+)
 
 
 def product(template: Template) -> Miscount | None:
-    """`12 buses at 300,000 euros each, for a total of 3.6 million euros`."""
-    match = re.search(
-        rf"({N}) (?:[\w-]+ ){{1,3}}(?:at|for|costing|worth|of|carrying|with|holding) ({N})(?: [a-z]+)? (?:each|apiece|a piece),?[^<.;]{{0,30}}"
-        rf"\b(?:total of|raising|in all|altogether|bringing in|costing|worth|making|earning|for) ({N})",
-        template.text,
-    )
-    match = match or re.search(
-        rf"\b[Ee]ach of (?:the |its |their )?({N}) [\w ]{{1,40}} ({N})(?: [a-z]+)?,[^<.;]{{0,20}}({N}) (?:in all|in total|altogether)",
-        template.text,
-    )
-    if match is None or hedged(template, match):
-        return None
-    count, price, said = (template.slot(match.group(i)) for i in (1, 2, 3))
-    if not same_unit(price, said) or count.unit:
-        return None
-    real = count.value * price.value
-    return amount_miscount(real, said, f"{count.text} times {price.text}", slack=0.01 * real)
+    """`12 buses at 300,000 euros each, for a total of 3.6 million euros`, `50 million in four installments of 12.5 million`."""
+    for pattern in _PRODUCTS:
+        match = re.search(pattern, template.text)
+        if match is None or hedged(template, match):
+            continue
+        count, each, whole = (template.slot(match.group(name)) for name in ("count", "each", "all"))
+        if not same_unit(each, whole) or count.unit or not all(map(is_exact, (count, each, whole))):
+            continue
+        real = count.value * each.value
+        return amount_miscount(real, whole, f"{count.text} times {each.text}", slack=0.01 * real)
+    return None
 
 
 def per_period(template: Template) -> Miscount | None:
@@ -126,8 +149,10 @@ def exchange(template: Template) -> Miscount | None:
 
 
 def conversion(template: Template) -> Miscount | None:
-    """`50 kilometers (31 miles)`: one length, weight, speed or temperature in two units."""
-    for match in re.finditer(rf"({N}) \(({N})\)", template.text):
+    """`50 kilometers (31 miles)`, `12,000 acres, or about 4,900 hectares`: one measure in two units."""
+    for match in re.finditer(
+        rf"({N})(?: \(|,? or )(?:about |some |roughly |around |nearly |almost )?({N})\)?", template.text
+    ):
         first, second = template.slot(match.group(1)), template.slot(match.group(2))
         if (
             not first.unit
@@ -136,16 +161,21 @@ def conversion(template: Template) -> Miscount | None:
             or " per " in first.unit.replace(" per hour", "")
         ):
             continue
-        if first.value <= 0 or second.value <= 0 or not 0.2 < second.value / first.value < 5.0:
+        if _unit_words(first.text) == _unit_words(second.text) or min(first.value, second.value) <= 0:
             continue
-        low, high = min(first.low, first.value), max(first.high, first.value)
-        slack = 0.1 * abs(first.value) if first.unit != "degC" else 2.0
-        if not low - slack <= second.value <= high + slack:
+        slack = 0.12 * abs(first.value) if first.unit != "degC" else 2.0
+        if abs(second.value - first.value) > slack and 0.02 < second.value / first.value < 50.0:
             if first.unit == "degC":
                 return Miscount(second.text, f"{first.text} are not {second.text}")
             real = first.value / second.value * written_figure(second.text)
-            return Miscount(second.text, f"{first.text} comes to about {real:,.3g} in the second unit")
+            return Miscount(
+                second.text, f"{first.text} comes to about {float(f'{real:.3g}'):,.10g} in the second unit"
+            )
     return None
 
 
-TESTS = (share, percent_of, product, per_period, average, exchange, conversion)
+def _unit_words(text: str) -> str:
+    return re.sub(r"[\d.,\s]|million|thousand|billion", "", text).casefold()
+
+
+TESTS = (share, fraction, product, per_period, average, exchange, conversion)

@@ -61,6 +61,9 @@ _HOURS = (
         re.IGNORECASE,
     ),
 )
+_LATER = re.compile(
+    rf"\bat ({_A_CLOCK})\b[^.;]{{0,50}}?\b(?P<n>{NUMBER}) hours later,? at ({_A_CLOCK})", re.IGNORECASE
+)
 _BETWEEN_DAYS = re.compile(
     r"\b(?:lasted|lasting|ran|stayed|spent|held|detained|after|for)\s+$", re.IGNORECASE
 )
@@ -122,7 +125,7 @@ def _counted(low: int, high: int) -> str:
 
 def hour_mismatch(text: str) -> Mismatch | None:
     """A number of hours beside two times of day of which at least one says a.m. or p.m."""
-    for pattern in _HOURS:
+    for pattern in (*_HOURS, _LATER):
         match = pattern.search(text)
         if match is None or is_vague(text, match.start("n")):
             continue

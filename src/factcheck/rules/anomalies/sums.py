@@ -19,6 +19,21 @@ _KINDS = {
     "score": "S",
     "date": "T",
 }
+_AT_LEAST = frozenset(["more than", "over", "at least", "just over", "well over", "above"])
+_AT_MOST = frozenset(
+    [
+        "less than",
+        "nearly",
+        "almost",
+        "just under",
+        "up to",
+        "fewer than",
+        "under",
+        "below",
+        "at most",
+        "close to",
+    ]
+)
 _PAIR = re.compile(r"(\d[\d,]*)(?: votes?| seats?)?(?: to |[–-]| against )(\d[\d,]*)")
 _LATER = re.compile(r"\s+(?:earlier|before|ago|later|previously)\b")
 _A_YEAR = re.compile(r"\s+(?:a|per) year$")
@@ -39,6 +54,7 @@ class Slot:
     text: str
     unit: str
     counted: str
+    approximator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +106,8 @@ def _pieces(quantity: Quantity, text: str) -> list[_Found]:
     lead = _APPROXIMATOR.match(text, begin, end)
     if lead and quantity.approximator:
         begin = lead.end()
-    slot = Slot(quantity.value, quantity.low, quantity.high, text[begin:end], unit, quantity.counted)
+    about = quantity.approximator.casefold()
+    slot = Slot(quantity.value, quantity.low, quantity.high, text[begin:end], unit, quantity.counted, about)
     return [(begin, end, _kind(quantity), slot)]
 
 
@@ -124,7 +141,10 @@ class Miscount:
 
 def is_exact(slot: Slot) -> bool:
     """Whether a figure stands for itself, not for a wide range."""
-    return slot.high - slot.low <= max(0.05 * abs(slot.value), 1.01 * last_place(slot)) + 1e-9
+    return (
+        not slot.approximator
+        and slot.high - slot.low <= max(0.25 * abs(slot.value), 1.01 * last_place(slot)) + 1e-9
+    )
 
 
 def last_place(slot: Slot) -> float:
@@ -157,11 +177,18 @@ def amount(value: float, like: Slot) -> str:
 
 
 def percent_miscount(real: float, said: Slot, how: str) -> Miscount | None:
-    """None where the percentage said fits the real one after rounding."""
+    """None where the percentage said fits the real one after rounding, and after "about", "nearly" or "more than"."""
     digits = re.search(r"\d(?:\.(\d))?", said.text)
     slack = 4.0 if digits is None else 0.12 if digits.group(1) else 0.55
     slack = max(slack, 0.025 * abs(real))
-    if said.low - slack <= real <= said.high + slack:
+    low, high = said.value - slack, said.value + slack
+    if said.approximator in _AT_LEAST:
+        high = said.value * 1.25 + 2.0
+    elif said.approximator in _AT_MOST:
+        low = said.value * 0.75 - 2.0
+    elif said.approximator:
+        low, high = low - max(1.0, 0.12 * said.value), high + max(1.0, 0.12 * said.value)
+    if min(low, said.low) <= real <= (high if said.approximator in _AT_LEAST else max(high, said.high)):
         return None
     return Miscount(said.text, f"{how} is {real:.1f} percent")
 
