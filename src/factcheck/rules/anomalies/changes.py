@@ -35,6 +35,9 @@ _CHANGES = (
     rf"\b(?P<word>{_RISE}|{_FALL}) from (?P<a>{N}){_BETWEEN} to (?P<b>{N}){_BETWEEN}(?:,| or|\()\s?(?:or |by |up |down |an? \w+ of )*(?P<said>{P})",
     rf"\b(?P<word>{_RISE}|{_FALL}) to (?P<b>{N}) from (?P<a>{N}){_BETWEEN},\s(?:or |by |up |down |an? \w+ of )+(?P<said>{P})",
     rf"(?P<b>{N}){_BETWEEN},? (?P<word>up|down) (?P<said>{P}) (?:from|on) (?:the )?(?P<a>{N})",
+    rf"(?P<b>{N}){_BETWEEN},? (?P<word>up|down) {N} or (?P<said>{P}),? (?:from|on) (?:the )?(?P<a>{N})",
+    rf"(?P<b>{N}){_BETWEEN}\b(?:a |at a )?(?P<word>gain|increase|advance|rise|premium) of (?P<said>{P}) (?:to|on|over|from) [^<.;]{{0,40}}(?P<a>{N})",
+    rf"(?P<said>{P}) (?P<word>lower|higher|less|more) at (?P<b>{N}),? (?:against|compared with|compared to|than|after) (?:the )?(?P<a>{N})",
     rf"\b(?P<word>cut|reduced|raised|increased|lowered) [^<.;]{{0,30}}of (?P<a>{N}) by (?P<said>{P}),? to (?P<b>{N})",
 )
 _FACTORS = {
@@ -84,7 +87,7 @@ def compared(template: Template) -> Miscount | None:
 def more_than(template: Template) -> Miscount | None:
     """`660 million, 60 million more than the 600 million of last year`."""
     match = re.search(
-        rf"({N})[^<.;]{{0,40}}, ({N}) (more|fewer|less|higher|lower) than (?:the |its |their )?({N})",
+        rf"({N})[^<.;]{{0,40}}, ({N}) (more|fewer|less|higher|lower) than (?:the |its |their )?(?:[a-z]+ ){{0,3}}(?:[a-z]+['’]s )?({N})",
         template.text,
     )
     if match is None or re.search(r"\b(?:about|around|nearly|almost|some|over) (?:the )?<", match.group()):
@@ -102,8 +105,18 @@ def step(template: Template) -> Miscount | None:
     """`rose by 15, from 40 to 55`, `from 40 to 55, an increase of 15`."""
     match = re.search(rf"\b(?:{_RISE}|{_FALL}) by ({N}),? from ({N}){_BETWEEN} to ({N})", template.text)
     said_first = match is not None
-    match = match or re.search(
-        rf"from ({N}){_BETWEEN} to ({N}){_BETWEEN}, an? (?:{_RISE}|{_FALL}) of ({N})", template.text
+    upward = (
+        None
+        if match
+        else re.search(rf"\b(?:{_RISE}|{_FALL}) by ({N}),? to ({N}),? from ({N})", template.text)
+    )
+    said_first = said_first or upward is not None
+    match = (
+        match
+        or upward
+        or re.search(
+            rf"from ({N}){_BETWEEN} to ({N}){_BETWEEN}, an? (?:{_RISE}|{_FALL}) of ({N})", template.text
+        )
     )
     if match is None or hedged(template, match):
         return None
@@ -246,24 +259,123 @@ _BY_WORDS = {
 
 
 def by_a_fraction(template: Template) -> Miscount | None:
-    """`grew by half, from 8,000 to 12,000`."""
+    """`grew by half, from 8,000 to 12,000`, `from 5,000 to 4,000, a fifth less`."""
     match = re.search(
-        rf"\b(?P<word>{_RISE}|{_FALL}) by (?P<said>half|an? (?:third|quarter|fifth)|two[ -]thirds|{P})\b[^<.;]{{0,30}} from (?P<a>{N}){_BETWEEN} to (?P<b>{N})",
+        rf"\b(?P<word>{_RISE}|{_FALL}) by (?P<said>half|an? (?:third|quarter|fifth)|two[ -]thirds)\b[^<.;]{{0,30}} from (?P<a>{N}){_BETWEEN} to (?P<b>{N})",
+        template.text,
+    ) or re.search(
+        rf"from (?P<a>{N}){_BETWEEN} to (?P<b>{N}){_BETWEEN},? an? (?P<said><O\d+>|<P\d+>|third|quarter|fifth) (?P<word>less|fewer|more|lower|higher)\b",
         template.text,
     )
-    if match is None or match.group("said").startswith("<") or hedged(template, match):
+    if match is None or hedged(template, match):
         return None
     first, second, said = (
         template.slot(match.group("a")),
         template.slot(match.group("b")),
         match.group("said"),
     )
-    if first.value <= 0 or not same_unit(first, second):
+    told = template.slot(said) if said.startswith("<") else None
+    wanted = _BY_WORDS.get(said.casefold()) or (
+        100.0 / told.value if told and said[1] == "O" and told.value > 2 else told.value if told else 0.0
+    )
+    if first.value <= 0 or not same_unit(first, second) or not wanted:
         return None
     real = (second.value / first.value - 1) * (-100 if re.fullmatch(_FALL, match.group("word")) else 100)
-    if abs(real - _BY_WORDS.get(said.casefold(), real)) <= 6.0:
+    if abs(real - wanted) <= 6.0:
         return None
-    return Miscount(f"by {said}", f"from {first.text} to {second.text} is {real:.1f} percent")
+    return Miscount(told.text if told else said, f"from {first.text} to {second.text} is {real:.1f} percent")
 
 
-TESTS = (change, compared, more_than, step, points, difference, multiple, times_as_many, by_a_fraction)
+def unchanged(template: Template) -> Miscount | None:
+    """`5.2 percent, unchanged from 5.4 percent in April`."""
+    match = re.search(
+        r"(<[NP]\d+>)[^<.;]{0,40},? (?:unchanged|the same as|no different) (?:from|as|in)?[^<.;]{0,25}(<[NP]\d+>)",
+        template.text,
+    )
+    if match is None or hedged(template, match) or match.group(1)[1] != match.group(2)[1]:
+        return None
+    first, second = template.slot(match.group(1)), template.slot(match.group(2))
+    if (
+        first.value == second.value
+        or not same_unit(first, second)
+        or not (is_exact(first) and is_exact(second))
+    ):
+        return None
+    return Miscount("unchanged", f"{first.text} and {second.text} differ")
+
+
+def times_the(template: Template) -> Miscount | None:
+    """`debts of 600 million are three times the revenue of 200 million`."""
+    match = re.search(
+        rf"({N}) (?:is|are|was|were) ({N}) times (?:the|its|their) [^<.;]{{0,40}}\bof ({N})", template.text
+    ) or re.search(
+        rf"({N})[^<.;]{{0,30}}, ({N}) times (?:as many as|as much as|the)(?: the)? ({N})", template.text
+    )
+    if match is None or hedged(template, match):
+        return None
+    first, factor, second = (template.slot(match.group(i)) for i in (1, 2, 3))
+    if (
+        second.value <= 0
+        or factor.unit
+        or not same_unit(first, second)
+        or abs(first.value / second.value / factor.value - 1) <= 0.15
+    ):
+        return None
+    return Miscount(
+        f"{factor.text} times", f"{first.text} is {first.value / second.value:.2g} times {second.text}"
+    )
+
+
+def lead_in_time(template: Template) -> Miscount | None:
+    """`in 58.2 seconds, 0.8 seconds ahead of her rival, who took 59.0 seconds`."""
+    d = r"(<D\d+>)"
+    match = re.search(
+        rf"(?<!> ){d}, {d} (?:ahead of|faster than|clear of|behind|slower than|quicker than)[^<.;]{{0,60}} {d}(?! <D)",
+        template.text,
+    )
+    if match is None or hedged(template, match):
+        return None
+    first, said, second = (template.slot(match.group(i)) for i in (1, 2, 3))
+    if len({first.unit, said.unit, second.unit}) != 1 or len(re.findall(r"<D\d+>", template.text)) != 3:
+        return None
+    return amount_miscount(
+        round(abs(first.value - second.value), 6), said, f"the difference of {first.text} and {second.text}"
+    )
+
+
+def change_of_previous(before: Template, template: Template) -> Miscount | None:
+    """`It sold 500 cars in May and 600 in June. That is a rise of 30 percent.`"""
+    match = re.match(
+        rf"^\W*(?:That|This|It|The (?:rise|increase|fall|drop|decline|change|growth|gain))\b[^<.;]{{0,40}}\b(?P<word>{_RISE}|{_FALL})\b[^<.;]{{0,14}}(?P<said>{P})\W*$",
+        template.text,
+    )
+    marks = re.findall(N, before.text)
+    if match is None or len(marks) != 2 or re.search(r"<[PQ]\d", before.text) or HEDGE.search(before.text):
+        return None
+    first, second, said = before.slot(marks[0]), before.slot(marks[1]), template.slot(match.group("said"))
+    if (
+        min(first.value, second.value) <= 0
+        or not same_unit(first, second)
+        or (first.counted != second.counted and first.counted and second.counted)
+    ):
+        return None
+    falls = re.fullmatch(_FALL, match.group("word")) is not None
+    low, high = sorted((first.value, second.value))
+    real = (1 - low / high if falls else high / low - 1) * 100
+    return percent_miscount(real, said, f"between {first.text} and {second.text} the change")
+
+
+TESTS = (
+    change,
+    compared,
+    more_than,
+    step,
+    points,
+    difference,
+    multiple,
+    times_as_many,
+    by_a_fraction,
+    unchanged,
+    times_the,
+    lead_in_time,
+)

@@ -1,6 +1,6 @@
 """Figures that do not add up.
 
-**What it flags.** Inside one sentence, or a sentence and the next that opens with "Of these": parts that miss their total, a remainder
+**What it flags.** Inside one sentence, or a sentence and the next that refers back to it ("Of these", "That makes", "The other"): parts that miss their total, a remainder
 that leaves somebody over, a share that is not that percentage, a rise or fall that does not follow from the two figures, a difference, margin or
 lead that is another, "doubled" or "half" that is not, a price times a number, an average, an amount converted at the rate or into the unit
 given beside it.
@@ -31,6 +31,12 @@ MAX_LENGTH = 1200
 _TESTS: tuple[Callable[[Template], Miscount | None], ...] = (*parts.TESTS, *shares.TESTS, *changes.TESTS)
 
 
+_ACROSS: tuple[Callable[[Template, Template], Miscount | None], ...] = (
+    *parts.ACROSS,
+    changes.change_of_previous,
+)
+
+
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Yield at most one finding for each sentence (with the one before it where the total stands there)."""
     for parsed in corpus.articles:
@@ -44,7 +50,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             if error is not None:
                 yield _finding(parsed, [(start, end)], error)
             elif previous is not None:
-                error = parts.parts_of_previous(previous[2], template)
+                error = next(
+                    (e for e in (test(previous[2], template) for test in _ACROSS) if e is not None), None
+                )
                 if error is not None:
                     yield _finding(parsed, [previous[:2], (start, end)], error)
             previous = (start, end, template)

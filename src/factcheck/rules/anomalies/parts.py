@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from factcheck.rules.anomalies.sums import Miscount, Slot, Template, amount, is_exact, last_place, same_unit
+from factcheck.rules.anomalies.sums import (
+    Miscount,
+    Slot,
+    Template,
+    amount,
+    amount_miscount,
+    is_exact,
+    last_place,
+    same_unit,
+)
 
 NEAR = 0.2
 """A sum further than this from the total counts something else."""
@@ -13,7 +22,7 @@ N = r"<N\d+>"
 P = r"<P\d+>"
 HEDGE = re.compile(
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|more than|less than|fewer than|at least|at most|up to|just over|"
-    r"just under|close to|well over|as many as|an estimated|dozens|hundreds)\s+(?:the |a )?<(?!D)",
+    r"just under|close to|well over|(?<!times )(?<!twice )as many as|an estimated|dozens|hundreds)\s+(?:the |a )?<(?!D)",
     re.IGNORECASE,
 )
 
@@ -219,20 +228,47 @@ def bench(template: Template) -> Miscount | None:
     )
 
 
+_OPPOSITES = (
+    ("acquitted", "convicted"), ("failed", "passed"), ("died", "survived"), ("approved", "rejected"), ("won", "lost"), ("accepted", "refused"),
+    ("agreed", "disagreed"), ("released", "detained"), ("destroyed", "damaged"), ("closed", "open"), ("guilty", "innocent"), ("stayed", "left"),
+)  # fmt: skip
+_TOO_MANY = (
+    rf"({N}) of (?:the|its|their) (?:\w+ )?({N}) [a-z]+ [^<.;]{{0,40}}\b(?:and|while|but|with) ({N}) (?=[^<.;]{{0,30}}\b(?:against|not|no|abstain\w*|oppos\w+|dissent\w*|disagreed|did not)\b)",
+    rf"({N}) of (?:the|its|their) ({N}) seats, (?:and )?the [^<.;]{{0,30}} ({N})(?:[,.]|$)",
+)
+_TOTAL_FIRST = (
+    rf"\bhas ({N}) seats[;,:] [^<.;]{{0,40}}({N})(?: of them| seats)?[^<.;]{{0,20}} and [^<.;]{{0,40}}({N})(?:[,. ]|$)",
+    rf"({N})[^<.;]{{0,30}}, of which ({N}) [^<.;]{{0,40}} and ({N})(?: [a-z]+| are| were|[,.]|$)",
+)
+
+
 def too_many(template: Template) -> Miscount | None:
     """`Nine of the 12 jurors voted guilty and four not guilty`: two sides that are more than all."""
-    match = re.search(
-        rf"({N}) of (?:the|its|their) (?:\w+ )?({N}) [a-z]+ [^<.;]{{0,40}}\b(?:and|while|but|with) ({N}) (?=[^<.;]{{0,30}}\b(?:against|not|no|abstain\w*|oppos\w+|dissent\w*|disagreed|did not)\b)",
-        template.text,
+    text = template.text
+    if HEDGE.search(text):
+        return None
+    found = [
+        (m.group(2), m.group(1), m.group(3)) for pattern in _TOO_MANY for m in [re.search(pattern, text)] if m
+    ]
+    found += [
+        (m.group(1), m.group(2), m.group(3))
+        for pattern in _TOTAL_FIRST
+        for m in [re.search(pattern, text)]
+        if m
+    ]
+    sides = re.search(
+        rf"({N}) of (?:the|its|their) (?:\w+ )?({N}) [a-z]+ (?:were |was |had |have )?([a-z]+)[^<.;]{{0,20}},? (?:and|while|but) ({N}) (?:were |was |had |have |others )?([a-z]+)",
+        text,
     )
-    if match is None or HEDGE.search(template.text):
-        return None
-    part, total, other = (template.slot(match.group(i)) for i in (1, 2, 3))
-    if not part.value < total.value < part.value + other.value <= total.value * (1 + NEAR) or not same_unit(
-        part, total, other
-    ):
-        return None
-    return _sum_error(total, [part, other])
+    if sides and any({sides.group(3), sides.group(5)} == set(pair) for pair in _OPPOSITES):
+        found.append((sides.group(2), sides.group(1), sides.group(4)))
+    for marks in found:
+        total, part, other = map(template.slot, marks)
+        if max(
+            part.value, other.value
+        ) < total.value < part.value + other.value <= total.value * 1.35 and same_unit(total, part, other):
+            return _sum_error(total, [part, other])
+    return None
 
 
 def games(template: Template) -> Miscount | None:
@@ -314,6 +350,109 @@ def parts_of_previous(before: Template, template: Template) -> Miscount | None:
     return None
 
 
+def leaving(template: Template) -> Miscount | None:
+    """`Of its 40 members 12 resigned, leaving 28`; `income of 4.2 billion and spending of 3.9 billion, a surplus of 300 million`."""
+    text = template.text
+    left_over = re.search(
+        rf"({N})[^<.;]{{0,60}}({N})[^<.;]{{0,40}}, leaving (?:it |them |her |him )?(?:with )?(?:only |just )?({N})(?! (?:more|others|further))",
+        text,
+    )
+    match = left_over or re.search(
+        rf"\b(?:revenue|income|receipts|sales|turnover) of ({N})[^<.;]{{0,40}}\b(?:costs?|spending|expenses|expenditure|outlays) of ({N})[^<.;]{{0,40}}"
+        rf"\b(?:profit|loss|surplus|deficit|gap|shortfall) of ({N})",
+        text,
+    )
+    if match is None or hedged(template, match):
+        return None
+    whole, gone, left = (template.slot(match.group(i)) for i in (1, 2, 3))
+    if (
+        not same_unit(whole, gone, left)
+        or not all(map(is_exact, (whole, gone, left)))
+        or left.value >= max(whole.value, gone.value)
+    ):
+        return None
+    return amount_miscount(abs(whole.value - gone.value), left, f"{whole.text} less {gone.text}", whole, gone)
+
+
+_BACK = r"^\W*(?:That|This|It|The (?:total|sum|difference|gap|margin|increase|rise|change)|Together|In all|In total|Altogether|All told|Combined|Added up)\b"
+
+
+def total_of_previous(before: Template, template: Template) -> Miscount | None:
+    """`The north got 120 and the south 90. That makes 230 in all.`"""
+    match = re.match(rf"{_BACK}[^<.;]{{0,50}}({N})", template.text)
+    cue = re.search(
+        r"\b(?:total|in all|together|altogether|all told|combined|adds? up|sum)\b",
+        template.text,
+        re.IGNORECASE,
+    )
+    if (
+        match is None
+        or cue is None
+        or len(re.findall(r"<[A-Z]\d+>", template.text)) != 1
+        or HEDGE.search(template.text)
+    ):
+        return None
+    if (
+        re.search(r"<[PQDAO]\d", before.text)
+        or HEDGE.search(before.text)
+        or _NO_FULL_LIST.search(before.text)
+    ):
+        return None
+    parts, total = [before.slot(m) for m in re.findall(N, before.text)], template.slot(match.group(1))
+    added = sum(p.value for p in parts)
+    if (
+        not 2 <= len(parts) <= 6
+        or not same_unit(total, *parts)
+        or not all(map(is_exact, (total, *parts)))
+        or max(p.value for p in parts) >= total.value
+    ):
+        return None
+    slack = (
+        (sum(map(last_place, parts)) + last_place(total)) / 2
+        if any("." in p.text for p in (total, *parts))
+        else 0.0
+    )
+    if abs(added - total.value) <= slack + 1e-9 or abs(added - total.value) > NEAR * total.value:
+        return None
+    return _sum_error(total, parts)
+
+
+def rest_of_previous(before: Template, template: Template) -> Miscount | None:
+    """`Of the 40 rescued, 25 went to hospital. The other 12 went home.`"""
+    match = re.match(rf"^\W*The (?:other|remaining|rest,) ({N})", template.text)
+    first = re.search(
+        rf"\b[Oo]f (?:the |its |their |all |these )?(?:\w+ )?({N})[^<]{{0,60}}?,? [^<]{{0,30}}({N})",
+        before.text,
+    )
+    second = re.search(rf"({N}) of (?:the |its |their )(?:\w+ )?({N})", before.text)
+    if (
+        match is None
+        or not (first or second)
+        or HEDGE.search(before.text)
+        or HEDGE.search(template.text)
+        or len(re.findall(N, before.text)) != 2
+    ):
+        return None
+    marks = (
+        (second.group(2), second.group(1))
+        if second
+        else (first.group(1), first.group(2))
+        if first
+        else ("", "")
+    )
+    total, part, other = before.slot(marks[0]), before.slot(marks[1]), template.slot(match.group(1))
+    if (
+        not same_unit(total, part, other)
+        or part.value >= total.value
+        or abs(part.value + other.value - total.value) > NEAR * total.value + 2
+    ):
+        return None
+    return _sum_error(total, [part, other])
+
+
+ACROSS = (parts_of_previous, total_of_previous, rest_of_previous)
+
+
 def _compare(template: Template, total_mark: str, listed: str, least: int) -> Miscount | None:
     marks = re.findall(N, listed)
     if (
@@ -342,5 +481,5 @@ def _sum_error(total: Slot, parts: list[Slot]) -> Miscount | None:
 
 
 TESTS = (
-    list_after_total, made_up_of, of_total, the_rest, total_after_list, with_list, two_halves, two_places, with_parts, bench, too_many, games, chamber, shares_of_a_vote,
+    list_after_total, made_up_of, of_total, the_rest, leaving, total_after_list, with_list, two_halves, two_places, with_parts, bench, too_many, games, chamber, shares_of_a_vote,
 )  # fmt: skip

@@ -25,9 +25,10 @@ _SHARES = (
     rf"(?P<part>{N}) on (?:sales|revenue|turnover) of (?P<whole>{N}),? an? (?:\w+ )?margin of (?P<said>{P})",
     rf"(?P<said>{P}){_OF}(?P<whole>{N})[^<.;,(]{{0,40}}(?:,? or |,? that is |,? i\.e\. |, | \()(?:some )?(?P<part>{N})(?: [a-z]+)?(?:[,.)]|$)",
     rf"(?P<said>{P})[^<.;(]{{0,30}}\((?:that is )?(?P<part>{N}){_OF}(?P<whole>{N})\)",
+    rf"\b[Oo]f (?:the |all |its )?(?P<whole>{N})[^<,]{{0,40}}, (?P<part>{N})(?: \w+)?,? (?:or |\()(?P<said>{P})",
     rf"(?P<said>{P})\s?[:;–—]\s?(?P<part>{N})(?: \w+)?{_OF}(?P<whole>{N})",
     rf"[Ww]ith (?P<part>{N})(?: out)? of (?:the |its |all )?(?P<whole>{N})[^<.;]{{0,60}}\b(?:was|is|of|at|reached|stood at) (?P<said>{P})",
-    rf"(?P<part>{N}) (?:[a-z]+ )?{_MAKES} (?:about |nearly |almost |some )?(?P<said>{P}) of (?:the |its |their |all )?(?:[\w'’]+ )?(?P<whole>{N})",
+    rf"(?P<part>{N}) (?:[a-z]+ )?{_MAKES} (?:about |nearly |almost |some )?(?P<said>{P}) of (?:the |its |their |all )?(?:[\w'’]+ ){{0,4}}?(?P<whole>{N})",
     rf"(?P<part>{N}) (?:[a-z]+ ){{0,2}}[a-z]+(?:, | or |, or | \()(?:about |some |nearly |roughly |almost |more than )?(?P<said>{P}) of (?:its |the |their |all )(?:[\w'’]+ ){{0,4}}?(?P<whole>{N})",
 )
 
@@ -99,18 +100,26 @@ def product(template: Template) -> Miscount | None:
 
 
 def per_period(template: Template) -> Miscount | None:
-    """`600 million over three years, or 200 million a year`."""
+    """`600 million over three years, or 200 million a year`, and the other way round."""
     match = re.search(
-        rf"({N}) (?:[\w-]+ ){{0,3}}over (?:the next |the past |the last )?(<D\d+>),? (?:or |that is |i\.e\. )({N})",
+        rf"(?P<all>{N}) (?:[\w-]+ ){{0,3}}over (?:the next |the past |the last )?(?P<time><D\d+>),? (?:or |that is |i\.e\. )(?P<each>{N})",
+        template.text,
+    ) or re.search(
+        rf"(?P<each>{N}),? (?:or )?(?P<all>{N}) over (?:the next |the past |the last )?(?P<time><D\d+>)",
         template.text,
     )
     if match is None or hedged(template, match):
         return None
-    whole, period, said = (template.slot(match.group(i)) for i in (1, 2, 3))
-    if period.unit != "year" or not said.unit.endswith("per year") or period.value <= 0:
+    whole, period, each = (template.slot(match.group(name)) for name in ("all", "time", "each"))
+    if (
+        period.unit != "year"
+        or not each.unit.endswith("per year")
+        or whole.unit.endswith("per year")
+        or period.value <= 0
+    ):
         return None
     real = whole.value / period.value
-    return amount_miscount(real, said, f"{whole.text} over {period.text}", slack=0.03 * real)
+    return amount_miscount(real, each, f"{whole.text} over {period.text}", slack=0.03 * real)
 
 
 def average(template: Template) -> Miscount | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.records import Interval, Quantity, TimeMention
 from factcheck.rules.anomalies.counting import IN_YEAR, MONTH, NUMBER, YEAR, is_vague, value_of
@@ -18,6 +19,24 @@ _YEARS_AGO = (
         rf"\bsince (?:{MONTH} )?({YEAR}),? (?:or|a (?:run|span|period|total) of|that is) (?P<n>{NUMBER}) years\b",
         re.IGNORECASE,
     ),
+)
+_SPAN_NOUN = r"(?:wait|drought|absence|reign|rule|run|streak|partnership|marriage|career|history|tenure|wait|exile|ban|freeze|dispute|conflict|war|feud)"
+_OLD = (
+    re.compile(
+        rf"\b(?P<n>{NUMBER})-year-old (?:record|law|mark|rule|building|bridge|church|company|firm|club|treaty|ban|plant|dam|agreement)[^.;]{{0,40}}?\b(?:in|of|from|since) (?:{MONTH} )?({YEAR})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<n>{NUMBER})-year {_SPAN_NOUN}[^.;]{{0,50}}?\b(?:since|founded in|began in|started in|dating (?:back )?to|dates (?:back )?to) (?:{MONTH} )?({YEAR})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:since|founded in) (?:{MONTH} )?({YEAR})[^.;]{{0,40}}?\b(?:ends|ended|ending|end to|broke|breaks|breaking|over) (?:an? |the |its |his |her |their )(?P<n>{NUMBER})-year {_SPAN_NOUN}\b",
+        re.IGNORECASE,
+    ),
+)
+_DAYS_APART = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?P<unit>days|weeks) (?P<way>after|before|later|earlier)\b", re.IGNORECASE
 )
 _YEARS_AHEAD = (
     re.compile(
@@ -87,11 +106,11 @@ def year_mismatches(text: str, now: Interval | None) -> Iterator[Mismatch]:
                 yield Mismatch(f"{match.group('n')} years", f"{first} … {last}", f"{last - first} years")
     if now is None or now.start is None or now.end is None:
         return
-    for ago, patterns in ((True, _YEARS_AGO), (False, _YEARS_AHEAD)):
+    for ago, patterns in ((True, (*_YEARS_AGO, *_OLD)), (False, _YEARS_AHEAD)):
         for pattern in patterns:
             for match in pattern.finditer(text):
                 year, count = (
-                    int(match.group(1 if match.group(1) and match.group(1).isdigit() else 2)),
+                    _year_of(match),
                     value_of(match.group("n")),
                 )
                 low, high = (
@@ -102,6 +121,12 @@ def year_mismatches(text: str, now: Interval | None) -> Iterator[Mismatch]:
                 if not is_vague(text, match.start("n")) and low >= 0 and not low - 1 <= count <= high + 1:
                     yield Mismatch(f"{match.group('n')} years", str(year), _counted(low, high))
     yield from _anniversaries(text, now)
+
+
+def _year_of(match: re.Match[str]) -> int:
+    """The year of a match: its one group beside the number."""
+    number = match.re.groupindex["n"]
+    return next(int(g) for i, g in enumerate(match.groups(), 1) if g and i != number)
 
 
 def _anniversaries(text: str, now: Interval) -> Iterator[Mismatch]:
@@ -151,22 +176,38 @@ def _time(match: re.Match[str]) -> float:
     return hour + int(match.group(2) or 0) / 60
 
 
+def _days_apart(days: list[date], times: list[TimeMention], text: str, offset: int) -> Mismatch | None:
+    """`on 7 May, two days after the vote of 3 May`."""
+    match = _DAYS_APART.search(text, max(times[0].end - offset, 0), max(times[1].start - offset, 0))
+    if match is None or is_vague(text, match.start("n")) or match.end() - match.start() > 40:
+        return None
+    told = value_of(match.group("n")) * (7 if match.group("unit").casefold() == "weeks" else 1)
+    real, slack = abs((days[1] - days[0]).days), 3 if match.group("unit").casefold() == "weeks" else 0
+    if abs(real - told) <= slack or real > 200:
+        return None
+    return Mismatch(match.group().rsplit(" ", 1)[0], f"{times[0].text} … {times[1].text}", f"{real} days")
+
+
 def day_mismatch(
     times: list[TimeMention], lengths: list[Quantity], text: str, offset: int
 ) -> Mismatch | None:
     """Two days and one number of days or weeks between them: `held on 3 March and freed on 20 March after ten days`."""
-    days = [
-        t.interval.start
+    dated = [
+        (t.interval.start, t)
         for t in times
-        if t.precision == "day" and t.interval and t.interval.start and t.interval.start == t.interval.end
+        if t.precision == "day"
+        and t.interval
+        and t.interval.start
+        and t.interval.start == t.interval.end
+        and re.search(r"\d", t.text)
     ]
-    if (
-        len(days) != 2
-        or len(times) != 2
-        or len(lengths) != 1
-        or lengths[0].approximator
-        or days[0] >= days[1]
-    ):
+    if len(dated) != 2:
+        return None
+    days = [day for day, _ in dated]
+    apart = _days_apart(days, [t for _, t in dated], text, offset)
+    if apart is not None or len(times) != 2:
+        return apart
+    if len(lengths) != 1 or lengths[0].approximator or days[0] >= days[1]:
         return None
     length = lengths[0]
     unit = next((u for u in ("week", "day") if u in length.text.casefold()), "")

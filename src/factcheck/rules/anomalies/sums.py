@@ -19,6 +19,9 @@ _KINDS = {
     "score": "S",
     "date": "T",
 }
+_PER_PIECE = re.compile(
+    r" per (?:share|barrel|ton|tonne|liter|unit|person|head|hour|night|piece|kilo|kilogram)$"
+)
 _AT_LEAST = frozenset(["more than", "over", "at least", "just over", "well over", "above"])
 _AT_MOST = frozenset(
     [
@@ -35,11 +38,14 @@ _AT_MOST = frozenset(
     ]
 )
 _PAIR = re.compile(r"(\d[\d,]*)(?: votes?| seats?)?(?: to |[–-]| against )(\d[\d,]*)")
+_TIMES = re.compile(
+    r"\b(?:twice|double|triple|half|times)(?: as (?:many|much) as)?(?: the)?\s$", re.IGNORECASE
+)
 _LATER = re.compile(r"\s+(?:earlier|before|ago|later|previously)\b")
-_A_YEAR = re.compile(r"\s+(?:a|per) year$")
+_A_YEAR = re.compile(r"\s+(?:a|per) (?:year|month|week|day)$")
 _APPROXIMATOR = re.compile(
     r"(?:about|around|some|nearly|almost|roughly|approximately|over|more than|less than|fewer than|at least|at most|up to|just over|"
-    r"just under|close to|well over|only)\s+(?:the\s+|a\s+)?(?=\S)",
+    r"just under|close to|well over|only|as many as|as much as)\s+(?:the\s+|a\s+)?(?=\S)",
     re.IGNORECASE,
 )
 
@@ -100,14 +106,19 @@ def _pieces(quantity: Quantity, text: str) -> list[_Found]:
             (begin + pair.start(i), begin + pair.end(i), "N", Slot(v, v, v, pair.group(i), "", ""))
             for i, v in zip((1, 2), values, strict=True)
         ]
-    if unit.endswith(" per year") and _LATER.match(text, end):
+    if " per " in f" {unit}" and _LATER.match(text, end) and _A_YEAR.search(quantity.text):
         shorter = _A_YEAR.sub("", quantity.text)
-        unit, end = unit.removesuffix(" per year"), begin + len(shorter)
+        unit, end = re.sub(r"\s?per \w+$", "", unit), begin + len(shorter)
     lead = _APPROXIMATOR.match(text, begin, end)
     if lead and quantity.approximator:
         begin = lead.end()
-    about = quantity.approximator.casefold()
-    slot = Slot(quantity.value, quantity.low, quantity.high, text[begin:end], unit, quantity.counted, about)
+    about = "" if _TIMES.search(text[max(0, begin - 30) : begin]) else quantity.approximator.casefold()
+    bounds = (
+        (quantity.low, quantity.high)
+        if about == quantity.approximator.casefold()
+        else (quantity.value, quantity.value)
+    )
+    slot = Slot(quantity.value, *bounds, text[begin:end], unit, quantity.counted, about)
     return [(begin, end, _kind(quantity), slot)]
 
 
@@ -164,7 +175,7 @@ def written_figure(text: str) -> float:
 
 def same_unit(*slots: Slot) -> bool:
     """Whether the figures measure alike; a figure without a unit goes with any."""
-    return len({s.unit for s in slots if s.unit}) <= 1
+    return len({_PER_PIECE.sub("", s.unit) for s in slots if s.unit}) <= 1
 
 
 def amount(value: float, like: Slot) -> str:
