@@ -122,6 +122,11 @@ def exclusions(parsed: ParsedArticle) -> Iterator[Exclusion]:
         if s[1] - s[0] <= MAX_LENGTH and not any(a <= s[0] and s[1] <= b + 2 for a, b in quoted)
     ]
     yield from _totals(parsed, quoted)
+    yield from by_words(sentences)
+
+
+def by_words(sentences: list[_Sentence]) -> Iterator[Exclusion]:
+    """The pairs that their words alone tell; sentences as (start, end, text)."""
     yield from _sides(sentences)
     yield from _all_and_not_all(sentences)
     yield from _none_and_some(sentences)

@@ -28,10 +28,10 @@ RULE = RuleInfo("FC204", "arithmetic-mismatch", Kind.ANOMALY, Severity.ERROR)
 MAX_LENGTH = 1200
 """Longer sentences, in characters, are lists or tables rather than prose."""
 
-_TESTS: tuple[Callable[[Template], Miscount | None], ...] = (*parts.TESTS, *shares.TESTS, *changes.TESTS)
+TESTS: tuple[Callable[[Template], Miscount | None], ...] = (*parts.TESTS, *shares.TESTS, *changes.TESTS)
 
 
-_ACROSS: tuple[Callable[[Template, Template], Miscount | None], ...] = (
+ACROSS_TESTS: tuple[Callable[[Template, Template], Miscount | None], ...] = (
     *parts.ACROSS,
     changes.change_of_previous,
 )
@@ -51,7 +51,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 yield _finding(parsed, [(start, end)], error)
             elif previous is not None:
                 error = next(
-                    (e for e in (test(previous[2], template) for test in _ACROSS) if e is not None), None
+                    (e for e in (test(previous[2], template) for test in ACROSS_TESTS) if e is not None), None
                 )
                 if error is not None:
                     yield _finding(parsed, [previous[:2], (start, end)], error)
@@ -62,7 +62,7 @@ def first_error(template: Template) -> Miscount | None:
     """The first test that a sentence fails."""
     if not template.slots:
         return None
-    return next((error for error in (test(template) for test in _TESTS) if error is not None), None)
+    return next((error for error in (test(template) for test in TESTS) if error is not None), None)
 
 
 def _finding(parsed: ParsedArticle, spans: list[tuple[int, int]], error: Miscount) -> Finding:
