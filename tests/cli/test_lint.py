@@ -116,27 +116,6 @@ def test_usage_and_configuration_errors_are_2(
     assert said in result.stderr
 
 
-def test_exit_codes(run: Any, write: Any, archive: None) -> None:
-    """The table of docs/cli.md, a row a line."""
-    write(
-        "clean.md", "A quiet day in the town\n\nNothing of note went on in the town today, the mayor said.\n"
-    )
-    write("new.md", NEW)
-    write("broken.md", "")
-    (Path("nothing")).mkdir()
-    assert run("lint", "clean.md").exit_code == 0
-    assert run("lint", "new.md", "--against", "archive").exit_code == 1
-    assert run("lint", "new.md", "--against", "archive", "--fail-on", "never").exit_code == 0
-    assert run("lint", "new.md", "--against", "archive", "-o", "report.txt").exit_code == 1
-    assert run("lint", "clean.md", "broken.md").exit_code == 2
-    assert run("lint", "gone.md").exit_code == 2
-    assert run("lint", "nothing", "--against", "archive").exit_code == 2
-    assert run("compare", "archive").exit_code == 0
-    assert run("compare", "archive", "new.md", "--fail-on", "error").exit_code == 1
-    assert run("compare", "nothing").exit_code == 2
-    assert run("nonsense").exit_code == 2
-
-
 def test_configuration_gives_the_defaults_and_the_command_line_wins(
     run: Any, write: Any, archive: None
 ) -> None:

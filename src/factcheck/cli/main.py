@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.util
+import os
 import sys
 import traceback
 
@@ -39,6 +41,14 @@ class LazyGroup(click.Group):
         command: click.Command = importlib.import_module(f"factcheck.cli.{cmd_name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. A reader that has gone away (`| head`) gives 141: click's own 1 would say findings."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _forget_stdout()
+            return 141
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
@@ -56,28 +66,44 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line: usage, configuration, input and internal errors end with 2, an interrupt with 130."""
+    """Run the command line and leave with its exit code (`docs/exit-codes.md`)."""
+    code = _run()
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _run() -> object:
+    """The command's exit code: usage, configuration, input and internal errors give 2, an interrupt 130."""
     try:
-        code = cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
-        click.echo("interrupted", err=True)
-        code = 130
+        return cli.main(standalone_mode=False)
+    except click.exceptions.Abort as stop:
+        return _internal_error() if isinstance(stop.__cause__, EOFError) else _interrupted()
     except click.ClickException as error:
         error.show()
-        code = 2
     except FactcheckError as error:
         click.echo(f"factcheck: {error}", err=True)
-        code = error.exit_code
+        return error.exit_code
     except KeyboardInterrupt:
-        click.echo("interrupted", err=True)
-        code = 130
-    except BrokenPipeError:
-        code = 141
+        return _interrupted()
     except Exception:  # The last boundary: an error of the program's own must not look like findings.
-        traceback.print_exc()
-        click.echo("factcheck: an internal error; nothing can be said of the articles", err=True)
-        code = 2
-    sys.exit(code if isinstance(code, int) else 0)
+        return _internal_error()
+    return 2
+
+
+def _interrupted() -> int:
+    click.echo("interrupted", err=True)
+    return 130
+
+
+def _internal_error() -> int:
+    traceback.print_exc()
+    click.echo("factcheck: an internal error; nothing can be said of the articles", err=True)
+    return 2
+
+
+def _forget_stdout() -> None:
+    """Send what is still buffered nowhere, so that the end of the program does not fail on it."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

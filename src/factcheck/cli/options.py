@@ -172,14 +172,23 @@ def emit(
 
 
 def write_file(file: Path, text: str) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all; a device or a pipe, such as /dev/null, is written to, not replaced."""
+    try:
+        if file.exists() and not file.is_file():
+            file.write_text(text, encoding="utf-8")
+        else:
+            _replace(file.resolve(), text)
+    except OSError as error:
+        raise click.ClickException(f"cannot write {file}: {error.strerror or error}") from error
+
+
+def _replace(file: Path, text: str) -> None:
     temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
         temporary.write_text(text, encoding="utf-8")
         temporary.replace(file)
-    except OSError as error:
+    finally:
         temporary.unlink(missing_ok=True)
-        raise click.ClickException(f"cannot write {file}: {error.strerror or error}") from error
 
 
 def exit_code(report: Report, findings: Sequence[Finding], fail_on: str) -> int:
