@@ -6,7 +6,8 @@ three labels are named contradiction, entailment and neutral takes its place by 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ import numpy.typing as npt
 
 from factcheck.errors import ModelError
 from factcheck.matching.encoder import first_line, go_offline
+from factcheck.progress import Progress, silent
 
 DEFAULT_ENTAILMENT = "factcheck-entailment"
 LABELS = ("contradiction", "entailment", "neutral")
@@ -49,8 +51,10 @@ class Entailment:
 class CrossEncoderEntailment:
     """A sentence-transformers CrossEncoder with NLI labels, on the CPU."""
 
-    def __init__(self, name: str = DEFAULT_ENTAILMENT) -> None:
+    def __init__(self, name: str = DEFAULT_ENTAILMENT, progress: Progress = silent) -> None:
         self.name = name
+        self._progress = progress
+        self._done = self._known = 0
         self._model = _load(name)
         self._columns = _label_columns(self._model.config.id2label, name)
 
@@ -60,7 +64,8 @@ class CrossEncoderEntailment:
             return np.zeros((0, 3), dtype=np.float32)
         import torch
 
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_has_bfloat16()):
+        self._known += len(pairs)
+        with self._told(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=_has_bfloat16()):
             probabilities = self._model.predict(
                 list(pairs),
                 batch_size=_BATCH,
@@ -69,6 +74,21 @@ class CrossEncoderEntailment:
                 convert_to_numpy=True,
             )
         return np.asarray(probabilities, dtype=np.float32)[:, self._columns]
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell the progress after each batch that the model takes."""
+
+        def tell(*_: object) -> None:
+            self._done = min(self._done + _BATCH, self._known)
+            self._progress("judge", self._done, self._known)
+
+        hook = self._model.register_forward_hook(tell)
+        try:
+            yield
+        finally:
+            hook.remove()
+            self._done = self._known
 
 
 def both_directions(

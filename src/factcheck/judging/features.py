@@ -12,13 +12,17 @@ from rapidfuzz import fuzz
 from factcheck.judging.difference import Difference, compare_words, transposed
 from factcheck.judging.entailment import Entailment
 from factcheck.judging.passage import Passage
+from factcheck.judging.repair import UNREPAIRED, Repaired
 from factcheck.judging.slots.base import Comparison
 from factcheck.judging.slots.dates import compare_dates
+from factcheck.judging.slots.moments import days_differ, moments_differ
 from factcheck.judging.slots.names import compare_names
 from factcheck.judging.slots.numbers import compare_numbers
 from factcheck.judging.slots.polarity import compare_polarity
 from factcheck.judging.slots.quotes import compare_quotes
+from factcheck.judging.slots.roles import compare_roles
 from factcheck.judging.slots.scope import scope_figures
+from factcheck.judging.slots.status import compare_status
 from factcheck.records import BlockKind, Factuality
 
 FEATURES: tuple[str, ...] = (
@@ -31,9 +35,11 @@ FEATURES: tuple[str, ...] = (
     "antonyms", "denials", "quote_fits", "quote_clashes", "negation_differs",
     "swapped_numbers", "swapped_names", "swapped_words", "swapped_opposites", "negators", "reordered", "kept",
     "transposed", "numbers_shared", "holders_differ", "scope_differs", "deadlines", "subjects_shared", "subjects_differ", "pronoun_subjects", "same_holder", "unsure", "factuality_differs", "headline", "shorter", "longer",
+    "repair_ent_min", "repair_ent_max", "repair_con", "repair_gain", "repair_number", "repair_date", "repair_name", "repair_word",
+    "status_fits", "status_clashes", "role_fits", "role_clashes", "moments_differ", "days_differ",
 )  # fmt: skip
 
-SLOT_NAMES = ("number", "date", "place", "person", "organization", "polarity", "quote")
+SLOT_NAMES = ("number", "date", "place", "person", "organization", "polarity", "quote", "status", "role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class Scores:
     claim_cosine: float
     rank: int
     rank_back: int
+    repaired: Repaired = UNREPAIRED
 
 
 def compare_slots(left: Passage, right: Passage) -> dict[str, Comparison]:
@@ -75,6 +82,8 @@ def compare_slots(left: Passage, right: Passage) -> dict[str, Comparison]:
         "organization": compare_names(left, right, "organization"),
         "polarity": compare_polarity(left, right),
         "quote": compare_quotes(left, right),
+        "status": compare_status(left, right),
+        "role": compare_roles(left, right),
     }
 
 
@@ -89,6 +98,7 @@ def measure(left: Passage, right: Passage, scores: Scores) -> Evidence:
         | _manner_figures(left, right)
     )
     values |= _difference_figures(left, right, difference) | scope_figures(left, right)
+    values |= _repair_figures(scores)
     return Evidence(tuple(float(values[name]) for name in FEATURES), tuple(slots.items()), difference)
 
 
@@ -112,6 +122,23 @@ def _model_figures(scores: Scores) -> dict[str, float]:
     }
 
 
+def _repair_figures(scores: Scores) -> dict[str, float]:
+    """What one exchange brings; the slot's own figure is the smaller entailment after it."""
+    repaired, s, c = scores.repaired, scores.sentence, scores.claim
+    before = max(s.entailment + s.entailment_back, c.entailment + c.entailment_back) / 2
+    slot = repaired.clash.slot if repaired.clash else ""
+    kind = {"number": "number", "date": "date", "antonym": "word", "polarity": "word"}.get(slot, "name")
+    figures = {f"repair_{name}": 0.0 for name in ("number", "date", "name", "word")}
+    if slot:
+        figures[f"repair_{kind}"] = repaired.entailment_min
+    return figures | {
+        "repair_ent_min": repaired.entailment_min,
+        "repair_ent_max": repaired.entailment_max,
+        "repair_con": repaired.contradiction,
+        "repair_gain": (repaired.entailment_min + repaired.entailment_max) / 2 - before if slot else 0.0,
+    }
+
+
 def _word_figures(left: Passage, right: Passage) -> dict[str, float]:
     shared, shared_names = left.content & right.content, left.names & right.names
     smaller = min(len(left.content), len(right.content)) or 1
@@ -128,7 +155,7 @@ def _word_figures(left: Passage, right: Passage) -> dict[str, float]:
 
 def _slot_figures(slots: dict[str, Comparison]) -> dict[str, float]:
     figures: dict[str, float] = {}
-    for name in ("number", "date", "place", "person", "organization", "quote"):
+    for name in ("number", "date", "place", "person", "organization", "quote", "status", "role"):
         figures[f"{name}_fits"] = min(slots[name].fits, 3)
         figures[f"{name}_clashes"] = min(len(slots[name].clashes), 3)
     kinds = [clash.slot for clash in slots["polarity"].clashes]
@@ -160,5 +187,7 @@ def _manner_figures(left: Passage, right: Passage) -> dict[str, float]:
         "same_holder": float(bool(holders[0] & holders[1])),
         "unsure": float(sum(bool(m & unsure) for m in meant)),
         "factuality_differs": float(not meant[0] & meant[1]),
+        "moments_differ": float(moments_differ(left, right)),
+        "days_differ": float(days_differ(left, right)),
         "headline": float(BlockKind.HEADLINE in (left.block, right.block)),
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from factcheck.judging.entailment import Entailment, EntailmentModel, both_direc
 from factcheck.judging.features import Evidence, Scores, measure
 from factcheck.judging.innocent import innocent_reading
 from factcheck.judging.passage import Passage
+from factcheck.judging.repair import Repaired, repairs
 from factcheck.judging.verdict import VerdictModel
 from factcheck.matching.candidates import Pair
 from factcheck.matching.encoder import Matrix
@@ -53,13 +55,14 @@ def gather_evidence(
     claim_scores = _score_claims(
         model, [group for group, seen in zip(claim_pairs, sentence_scores, strict=True) if _is_telling(seen)]
     )
+    chosen = [_best(*item) for item in zip(claim_pairs, repeat(claim_scores), sentence_scores, strict=False)]
+    repaired = _repair(model, passages, pairs, sentence_scores, [pair for _, pair in chosen])
     ranks = _ranks(passages, vectors, pairs)
     judged = []
     for index, (i, j) in enumerate(pairs):
-        best, best_pair = _best(claim_pairs[index], claim_scores, sentence_scores[index])
-        scores = Scores(
-            sentence_scores[index], best, float(vectors[i] @ vectors[j]), best_pair[2], *ranks[index]
-        )
+        best, best_pair = chosen[index]
+        similarity = float(vectors[i] @ vectors[j]), best_pair[2]
+        scores = Scores(sentence_scores[index], best, *similarity, *ranks[index], repaired[index])
         evidence = measure(passages[i], passages[j], scores)
         judged.append(Judged(passages[i], passages[j], best_pair[0], best_pair[1], evidence))
     return judged
@@ -156,6 +159,26 @@ def _best(
 
     best = max(group, key=strength)
     return scores[best[0].text, best[1].text], best
+
+
+def _repair(
+    model: EntailmentModel,
+    passages: Sequence[Passage],
+    pairs: Sequence[Pair],
+    seen: Sequence[Entailment],
+    claims: Sequence[tuple[Claim, Claim, float]],
+) -> list[Repaired]:
+    """For each telling pair the exchange after which its sentences or its claims agree most."""
+    tried: list[list[tuple[SlotClash, tuple[str, str]]]] = []
+    for (i, j), scores, (a, b, _) in zip(pairs, seen, claims, strict=True):
+        left, right = passages[i], passages[j]
+        options = repairs(left, right) if _is_telling(scores) else ()
+        texts = (left.text, right.text), (a.text, b.text)
+        done = [(r.clash, r.apply(*both)) for r in options for both in texts]
+        tried.append([(clash, changed) for clash, changed in done if changed is not None])
+    wanted = sorted({changed for group in tried for _, changed in group})
+    table = dict(zip(wanted, both_directions(model, wanted, glance=GLANCE), strict=True))
+    return [Repaired.best([(clash, table[changed]) for clash, changed in group]) for group in tried]
 
 
 def _is_telling(seen: Entailment) -> bool:

@@ -65,7 +65,7 @@ _UNIT = re.compile(rf"[\s-]?({_UNIT_WORDS})(?!\w)", re.IGNORECASE)
 _DEGREES = re.compile(
     r"[\s-]?(?:degrees?\b|°)(?:[\s-]?(C|F|celsius|fahrenheit|centigrade)\b)?", re.IGNORECASE
 )
-_PER = re.compile(r"(?:\s+(?:an?|per|each|every)\s+|\s?/\s?|-an?-|-per-)(\d[\d,]*|[A-Za-z-]+)")
+_PER = re.compile(r"(?:\s+(?:an?|per|each|every)\s+|\s?/\s?|-an?-|-per-)(\d[\d,]*(?![:\d])|[A-Za-z-]+)")
 _YEARS_OLD = re.compile(r"[\s-]years?[\s-](?:olds?\b|of age\b)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?(?:\s+of|\s+between)?|turned|turns)\s+$", re.IGNORECASE)
 _AGE_ASIDE = re.compile(r"\w,\s$")
