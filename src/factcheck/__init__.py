@@ -41,5 +41,6 @@ def lint(
     from factcheck.linting import read_inputs
     from factcheck.pipeline import Options as Defaults
 
-    inputs = read_inputs([Path(p) for p in paths], [Path(p) for p in against])
-    return run_lint(inputs, options or Defaults())
+    options = options or Defaults()
+    inputs = read_inputs([Path(p) for p in paths], [Path(p) for p in against], options=options)
+    return run_lint(inputs, options)

@@ -295,6 +295,7 @@ _SETTINGS: dict[str, tuple[str, Callable[[Any, str, Path], Any]]] = {
     "encoder": ("encoder", _text),
     "entailment": ("entailment", _text),
     "spacy": ("spacy", _text),
+    "cache-dir": ("cache_dir", _path),
     "against": ("against", _paths),
     "baseline": ("baseline", _path),
 }

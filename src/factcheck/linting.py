@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,12 +23,16 @@ _STDIN = "<stdin>"
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The articles to lint, then those of the archive; `linted` are the paths of the first."""
+    """The articles to lint and their paths, and those of the archive."""
 
     articles: tuple[Article, ...]
+    archive: tuple[Article, ...]
     skipped: tuple[Skipped, ...]
-    linted: frozenset[str]
-    archived: int
+
+    @property
+    def linted(self) -> frozenset[str]:
+        """The paths of the articles to lint."""
+        return frozenset(article.path for article in self.articles)
 
 
 def read_inputs(
@@ -37,35 +41,43 @@ def read_inputs(
     *,
     stdin: bytes | None = None,
     stdin_name: str = "",
+    options: Options | None = None,
 ) -> Inputs:
     """Read what is linted and what it is held against; a file that is in both is linted.
 
     Paths in the report are those of the files from the working folder. `stdin` is what the path `-` stands
     for; named `stdin_name`, it takes the place of that file.
     """
+    options = options or Options()
     files = _files([path for path in paths if str(path) != "-"])
-    articles, skipped = read_paths(files)
+    articles, skipped = read_paths(files, cache=options.cache, progress=options.progress)
     if stdin is not None:
         piped, lost = _read_stdin(stdin, stdin_name)
         articles, skipped = (*articles, *piped), (*skipped, *lost)
         files += [Path(stdin_name)] if stdin_name else []
     own = {file.resolve() for file in files}
-    known, unread = read_paths([file for file in _files(archive) if file.resolve() not in own])
-    everything = (*articles, *known)
-    return Inputs(
-        tuple(replace(article, id=f"a{number}") for number, article in enumerate(everything, 1)),
-        (*skipped, *unread),
-        frozenset(article.path for article in articles),
-        len(known),
-    )
+    known, unread = read_archive(archive, options, own)
+    return Inputs(tuple(articles), known, (*skipped, *unread))
+
+
+def read_archive(
+    paths: Sequence[Path], options: Options, without: Set[Path] = frozenset()
+) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+    """The articles of an archive, without these files (resolved)."""
+    files = [file for file in _files(paths) if file.resolve() not in without]
+    return read_paths(files, cache=options.cache, progress=options.progress)
 
 
 def lint(inputs: Inputs, options: Options, changed: Mapping[str, Lines] | None = None) -> Report:
-    """Check the articles; keep the findings that touch a linted one (in a changed line, if given)."""
+    """Check the articles with the nearest of the archive; keep the findings that touch a linted one (in a changed
+    line, if given).
+    """
     if not inputs.linted:
         return Report((), (), (), (), (), (), inputs.skipped)
     options = replace(options, select=lint_codes(options), focus=inputs.linted)
-    report = pipeline.check(inputs.articles, inputs.skipped, options)
+    together = (*inputs.articles, *pipeline.nearest(inputs.articles, inputs.archive, options))
+    numbered = [replace(article, id=f"a{number}") for number, article in enumerate(together, 1)]
+    report = pipeline.check(numbered, inputs.skipped, options)
     touching = tuple(
         _linted_first(f, inputs.linted) for f in report.findings if _touches(f, inputs.linted, changed)
     )

@@ -1,27 +1,31 @@
 """The whole way of the data, top to bottom:
 
 paths -> articles -> parsed articles -> claims -> candidate pairs -> relations -> clusters -> findings -> report
+
+What follows from one article alone (its text, its parse, its embeddings) may come from a cache; the report is the same.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.cache import Cache
+from factcheck.progress import Progress, silent
 from factcheck.records import Article, Claim, Finding, Kind, ParsedArticle, Relation, Report, Skipped
 from factcheck.rules.base import Corpus
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from factcheck.judging.known import KnownRelation
-
-Progress = Callable[[str, int, int], None]
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """No progress."""
+    from factcheck.judging.passage import Passage
+    from factcheck.matching.candidates import Pair
+    from factcheck.matching.encoder import Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,28 @@ class Options:
     extend_select: frozenset[str] = frozenset()
     focus: frozenset[str] | None = None
     """Paths of the articles that matter: pairs without one of them are not judged. None for all."""
-    progress: Progress = field(default=_silent, compare=False)
+    nearest: int = 24
+    """How many articles of an archive each article of a lint is held against."""
+    cache: Cache | None = field(default=None, compare=False)
+    progress: Progress = field(default=silent, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The passages of all articles, their vectors, which pairs of them to judge, and the vectors of their claims."""
+
+    passages: tuple[Passage, ...]
+    vectors: Matrix | None = None
+    pairs: tuple[Pair, ...] = ()
+    claim_vectors: Mapping[str, Matrix] = field(default_factory=dict)
 
 
 def run(paths: Sequence[Path], options: Options | None = None) -> Report:
     """Read the paths and check them against each other."""
     from factcheck.reading import read_paths
 
-    articles, skipped = read_paths(paths)
+    options = options or Options()
+    articles, skipped = read_paths(paths, cache=options.cache, progress=options.progress)
     return check(articles, skipped, options)
 
 
@@ -59,7 +77,9 @@ def check(
     claims = extract(parsed)
     clock.lap("extract")
     derived_from = derivations(parsed)
-    relations = judge(parsed, claims, options)
+    candidates = match(parsed, claims, options)
+    clock.lap("match")
+    relations = relate(candidates, options)
     clock.lap("judge")
     corpus = build_corpus(parsed, claims, relations, derived_from, options)
     findings = apply_rules(corpus, options)
@@ -73,8 +93,34 @@ def check(
         findings=findings,
         skipped=tuple(skipped),
         models=model_names(options),
-        statistics=(("pairs", float(len(relations))), *clock.laps),
+        statistics=(("pairs", float(len(candidates.pairs))), *clock.laps),
     )
+
+
+def nearest(own: Sequence[Article], archive: Sequence[Article], options: Options) -> tuple[Article, ...]:
+    """The archive's articles that are worth comparing with: those that say the most alike, all of a small archive."""
+    if len(archive) <= options.nearest:
+        return tuple(archive)
+    from factcheck.matching.nearest import nearest_articles
+
+    vectors = index(own, replace(options, progress=silent))
+    places = nearest_articles(vectors, index(archive, options), options.nearest)
+    return tuple(archive[place] for place in places)
+
+
+def index(articles: Sequence[Article], options: Options) -> list[Matrix]:
+    """What an archive is searched by: for each article one row a sentence; parsed and embedded where not done before."""
+    from factcheck.language.stored import Documents
+    from factcheck.matching.embedding import sentence_vectors
+    from factcheck.matching.stored import StoredEncoder
+
+    documents = Documents(options.spacy_pipeline, options.cache)
+    encoder = StoredEncoder(options.encoder, options.cache)
+    vectors = []
+    for number, article in enumerate(articles, 1):
+        vectors.append(sentence_vectors(article, documents, encoder))
+        options.progress("index", number, len(articles))
+    return vectors
 
 
 def parse(articles: Sequence[Article], options: Options) -> tuple[ParsedArticle, ...]:
@@ -82,10 +128,20 @@ def parse(articles: Sequence[Article], options: Options) -> tuple[ParsedArticle,
     from factcheck.language.companions import with_companion_times
     from factcheck.language.parse import parse_articles
     from factcheck.language.pipeline import load_pipeline
+    from factcheck.language.stored import Documents
 
     if not articles:
         return ()
-    return with_companion_times(parse_articles(articles, load_pipeline(options.spacy_pipeline)))
+    documents = Documents(options.spacy_pipeline, options.cache)
+    done = count(1)
+
+    def document(article: Article) -> Doc:
+        made = documents(article)
+        options.progress("parse", next(done), len(articles))
+        return made
+
+    nlp = load_pipeline(options.spacy_pipeline)
+    return with_companion_times(parse_articles(articles, nlp, document))
 
 
 def extract(parsed: Sequence[ParsedArticle]) -> tuple[Claim, ...]:
@@ -104,28 +160,43 @@ def derivations(parsed: Sequence[ParsedArticle]) -> Mapping[str, tuple[str, ...]
 
 def judge(parsed: Sequence[ParsedArticle], claims: Sequence[Claim], options: Options) -> tuple[Relation, ...]:
     """Match the claims and judge the candidate pairs, across articles and inside each."""
-    from factcheck.judging.entailment import CrossEncoderEntailment
-    from factcheck.judging.judge import decide, gather_evidence
+    return relate(match(parsed, claims, options), options)
+
+
+def match(parsed: Sequence[ParsedArticle], claims: Sequence[Claim], options: Options) -> Candidates:
+    """Which pairs of sentences are worth judging, with all that the judge needs of them."""
     from factcheck.judging.passage import passages_of
-    from factcheck.judging.verdict import load_verdict_model
+    from factcheck.language.stored import Documents
     from factcheck.matching.candidates import candidate_pairs
-    from factcheck.matching.encoder import SentenceTransformerEncoder
+    from factcheck.matching.embedding import claim_vectors, vectors_at
+    from factcheck.matching.stored import StoredEncoder
 
     passages = passages_of(parsed, claims)
     if len(passages) < 2:
-        return ()
-    encoder = SentenceTransformerEncoder(options.encoder)
-    vectors = encoder.encode([p.text for p in passages])
+        return Candidates(passages)
+    documents = Documents(options.spacy_pipeline, options.cache)
+    encoder = StoredEncoder(options.encoder, options.cache)
+    places = [(passage.article, passage.start) for passage in passages]
+    vectors = vectors_at(places, parsed, documents, encoder, options.progress)
     pairs = [*candidate_pairs(passages, vectors), *candidate_pairs(passages, vectors, within=True)]
     pairs = _in_focus(pairs, [parsed[p.article].article.path for p in passages], options.focus)
-    if not pairs:
+    articles = {passages[place].article for pair in pairs for place in pair}
+    used = [claim for passage in passages if passage.article in articles for claim in passage.claims]
+    return Candidates(passages, vectors, tuple(pairs), claim_vectors(used, encoder))
+
+
+def relate(candidates: Candidates, options: Options) -> tuple[Relation, ...]:
+    """What the sentences of each pair are to each other."""
+    if candidates.vectors is None or not candidates.pairs:
         return ()
-    used = [
-        claim for place in sorted({i for pair in pairs for i in pair}) for claim in passages[place].claims
-    ]
-    claim_vectors = dict(zip([c.id for c in used], encoder.encode([c.text for c in used]), strict=True))
-    model = CrossEncoderEntailment(options.entailment)
-    judged = gather_evidence(passages, vectors, pairs, claim_vectors, model)
+    from factcheck.judging.entailment import CrossEncoderEntailment
+    from factcheck.judging.judge import decide, gather_evidence
+    from factcheck.judging.verdict import load_verdict_model
+
+    model = CrossEncoderEntailment(options.entailment, options.progress)
+    judged = gather_evidence(
+        candidates.passages, candidates.vectors, candidates.pairs, dict(candidates.claim_vectors), model
+    )
     return decide(judged, load_verdict_model())
 
 
@@ -172,14 +243,14 @@ def compare_with_known(
     from factcheck.judging.known import judge_known, known_articles
     from factcheck.judging.passage import passages_of
     from factcheck.judging.verdict import load_verdict_model
-    from factcheck.matching.encoder import SentenceTransformerEncoder
+    from factcheck.matching.stored import StoredEncoder
 
-    known = parse(known_articles(verified), options)
+    known = parse(known_articles(verified), replace(options, progress=silent))
     return judge_known(
         passages_of(parsed, claims),
         passages_of(known, extract(known)),
         verified,
-        SentenceTransformerEncoder(options.encoder),
+        StoredEncoder(options.encoder),
         CrossEncoderEntailment(options.entailment),
         load_verdict_model(),
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from factcheck.cli.caching import cache_options
 from factcheck.cli.lint import Linted, lint_options, run_lint
 from factcheck.cli.options import model_options, rule_options, shown, verbosity_options, write_file
 from factcheck.cli.running import say_skipped
@@ -21,7 +22,14 @@ def command() -> None:
 
 
 def _options(function: Any) -> Any:
-    for option in (lint_options, rule_options, model_options, verbosity_options, config_option):
+    for option in (
+        lint_options,
+        rule_options,
+        model_options,
+        cache_options,
+        verbosity_options,
+        config_option,
+    ):
         function = option(function)
     return click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))(function)
 

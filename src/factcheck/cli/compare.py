@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from factcheck.cli.caching import cache_options
 from factcheck.cli.options import (
     emit,
     exit_code,
@@ -27,6 +28,7 @@ from factcheck.cli.settings import config_option, settle
 @report_options
 @rule_options
 @model_options
+@cache_options
 @verbosity_options
 @config_option
 def command(paths: tuple[Path, ...], **settings: Any) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from factcheck.cli.caching import cache_options
 from factcheck.cli.options import (
     emit,
     exit_code,
@@ -70,6 +71,7 @@ class Linted:
 @report_options
 @rule_options
 @model_options
+@cache_options
 @verbosity_options
 @config_option
 def command(paths: tuple[Path, ...], **settings: Any) -> int:
@@ -108,14 +110,16 @@ def run_lint(paths: tuple[Path, ...], settings: dict[str, Any], config: Config) 
         files = tuple(sorted(path for path in changes if supported(path)))
         changed = {path.as_posix(): lines for path, lines in changes.items()}
     stdin = sys.stdin.buffer.read() if Path("-") in paths else None
-    inputs = read_inputs(files, settings["against"], stdin=stdin, stdin_name=settings["stdin_filename"])
     options = options_from(settings)
+    inputs = read_inputs(
+        files, settings["against"], stdin=stdin, stdin_name=settings["stdin_filename"], options=options
+    )
     report = lint(inputs, options, changed)
     scope = Scope(
         ran=lint_codes(options) if changed is None else frozenset(),
         paths=inputs.linted,
-        crossed=bool(inputs.archived),
-        complete=bool(inputs.archived) and any(path.is_dir() for path in paths),
+        crossed=bool(inputs.archive),
+        complete=bool(inputs.archive) and any(path.is_dir() for path in paths),
     )
     final = apply_settings(report, config, scope, date.today())
     return Linted(trimmed(final, inputs.linted), inputs.linted, len(inputs.linted))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
 
+from factcheck.cli.caching import cache_from
 from factcheck.cli.options import split_codes
+from factcheck.cli.progress import progress_for
 from factcheck.pipeline import Options
-from factcheck.records import Report
+from factcheck.records import Report, Skipped
 from factcheck.reporting.escape_terminal import for_terminal
 from factcheck.reporting.grouping import count_line
 
@@ -28,6 +30,8 @@ def options_from(settings: Mapping[str, Any]) -> Options:
         select=split_codes(settings["select"]) or None if settings.get("select") else None,
         ignore=split_codes(settings.get("ignore") or ()),
         extend_select=split_codes(settings.get("extend_select") or ()),
+        cache=cache_from(settings),
+        progress=progress_for(bool(settings.get("quiet"))),
     )
 
 
@@ -35,10 +39,15 @@ def say_skipped(report: Report, quiet: bool) -> None:
     """Name on stderr each input that was not checked."""
     if quiet:
         return
-    for skipped in report.skipped:
-        click.echo(f"not checked: {for_terminal(skipped.path)}: {for_terminal(skipped.reason)}", err=True)
+    say_not_read(report.skipped)
     if not report.articles:
         click.echo("nothing was checked: no article found", err=True)
+
+
+def say_not_read(skipped: Sequence[Skipped]) -> None:
+    """One line on stderr for each."""
+    for item in skipped:
+        click.echo(f"not checked: {for_terminal(item.path)}: {for_terminal(item.reason)}", err=True)
 
 
 def say_summary(report: Report, quiet: bool, verbose: bool) -> None:

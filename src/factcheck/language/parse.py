@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.language.entities import canonicalize, find_entities
+from factcheck.language.lemmas import correct_lemmas
 from factcheck.language.lexicon import ABBREVIATIONS, LOWER_ABBREVIATIONS, OPEN_ABBREVIATIONS
 from factcheck.language.quantities import find_quantities
 from factcheck.language.quotations import find_quotations
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-_BATCH = 16
 _LONGEST_PIECE = 100_000
 _FINAL = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
@@ -43,15 +43,24 @@ _LONGEST_RUN = 400
 _UNBROKEN = re.compile(rf"\S{{{_LONGEST_RUN},}}")
 
 
-def parse_articles(articles: Iterable[Article], nlp: Language) -> tuple[ParsedArticle, ...]:
-    """Parse the articles in their order; entities get one canonical name across all of them."""
+def parse_articles(
+    articles: Iterable[Article], nlp: Language, documents: Callable[[Article], Doc] | None = None
+) -> tuple[ParsedArticle, ...]:
+    """Parse the articles in their order; entities get one canonical name across all of them.
+
+    `documents` stands in for the pipeline where documents were made before.
+    """
     listed = tuple(articles)
-    pieces = [list(_pieces(article)) for article in listed]
-    stream = (_hinted(nlp, text, starts) for parts in pieces for text, starts in parts)
-    parsed = iter(nlp.pipe(stream, batch_size=_BATCH))
-    documents = (_joined([next(parsed) for _ in parts], nlp) for parts in pieces)
+    made = documents or (lambda article: document_of(article, nlp))
     near = coverage_day(listed)
-    return canonicalize(tuple(_parsed(a, d, near) for a, d in zip(listed, documents, strict=True)))
+    return canonicalize(tuple(_parsed(article, made(article), near) for article in listed))
+
+
+def document_of(article: Article, nlp: Language) -> Doc:
+    """The parse of one article's text, which depends on nothing but that article."""
+    return _joined(
+        [correct_lemmas(nlp(_hinted(nlp, text, starts))) for text, starts in _pieces(article)], nlp
+    )
 
 
 def _parsed(article: Article, doc: Doc, near: date | None) -> ParsedArticle:
@@ -62,7 +71,7 @@ def _parsed(article: Article, doc: Doc, near: date | None) -> ParsedArticle:
     return ParsedArticle(
         article=article,
         doc=doc,
-        sentences=_sentences(article, doc),
+        sentences=sentences_of(article, doc),
         entities=find_entities(doc),
         times=times,
         quantities=find_quantities(doc, times),
@@ -237,7 +246,7 @@ _STARTERS = frozenset(
 )
 
 
-def _sentences(article: Article, doc: Doc) -> tuple[tuple[int, int], ...]:
+def sentences_of(article: Article, doc: Doc) -> tuple[tuple[int, int], ...]:
     """The sentences as (start, end) without the white space around them, none across a block."""
     text = article.text
     if not text:
@@ -254,3 +263,8 @@ def _sentences(article: Article, doc: Doc) -> tuple[tuple[int, int], ...]:
         if first < last:
             spans.append((first, last))
     return tuple(spans)
+
+
+def sentence_texts(article: Article, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """The sentences as they are embedded: each in one line."""
+    return [" ".join(article.text[start:end].split()) for start, end in spans]

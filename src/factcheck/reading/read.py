@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from factcheck.cache import Cache
 from factcheck.errors import InputError
+from factcheck.progress import Progress, silent
 from factcheck.reading.chrome import remove_chrome
 from factcheck.reading.decode import decode
 from factcheck.reading.draft import Dated, Draft, assemble
 from factcheck.reading.mapped import line_starts
 from factcheck.reading.metadata import date_from_dateline, outlet_from_name
+from factcheck.reading.stored import FileContent, key_of_file, load_articles, store_articles
 from factcheck.reading.text import name_headings
 from factcheck.reading.walk import SUPPORTED, Found, find_files
 from factcheck.records import Article, BlockKind, Skipped
@@ -26,7 +29,12 @@ _MAX_PROBLEM_LINES = 20
 
 
 def read_paths(
-    paths: Sequence[Path], *, stdin: bytes | None = None, max_bytes: int = MAX_BYTES
+    paths: Sequence[Path],
+    *,
+    stdin: bytes | None = None,
+    max_bytes: int = MAX_BYTES,
+    cache: Cache | None = None,
+    progress: Progress = silent,
 ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
     """Read files and folders; the path `-` is standard input (`stdin`, or what the process gets).
 
@@ -35,40 +43,51 @@ def read_paths(
     """
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    for item in _inputs(paths, stdin, max_bytes):
-        name, data = item
-        if isinstance(data, InputError):
-            skipped.append(Skipped(name, data.reason))
-            continue
-        try:
-            found, lost = read_bytes(data, name)
-        except InputError as error:
-            skipped.append(Skipped(name, error.reason))
-        except (
-            Exception
-        ) as error:  # The last resort of a reader that meets hostile bytes: one file, never the run.
-            skipped.append(
-                Skipped(name, f"the file cannot be read ({type(error).__name__}); convert it to plain text")
-            )
-        else:
-            articles += found
-            skipped += lost
+    for name, data in _inputs(paths, stdin, max_bytes, progress):
+        content = _read(data, name, cache)
+        articles += content.articles
+        skipped += content.skipped
     numbered = tuple(replace(article, id=f"a{number}") for number, article in enumerate(articles, 1))
     return numbered, tuple(skipped)
 
 
+def _read(data: bytes | InputError, name: str, cache: Cache | None) -> FileContent:
+    """The articles of one file, from the cache if it has them; an error becomes what was skipped."""
+    if isinstance(data, InputError):
+        return FileContent((), (Skipped(name, data.reason),))
+    key = key_of_file(data, name) if cache else ""
+    known = load_articles(cache, key) if cache else None
+    if known is not None:
+        return known
+    try:
+        found, lost = read_bytes(data, name)
+    except InputError as error:
+        return FileContent((), (Skipped(name, error.reason),))
+    except (
+        Exception
+    ) as error:  # The last resort of a reader that meets hostile bytes: one file, never the run.
+        reason = f"the file cannot be read ({type(error).__name__}); convert it to plain text"
+        return FileContent((), (Skipped(name, reason),))
+    content = FileContent(tuple(found), tuple(lost))
+    if cache:
+        store_articles(cache, key, content)
+    return content
+
+
 def _inputs(
-    paths: Sequence[Path], stdin: bytes | None, max_bytes: int
+    paths: Sequence[Path], stdin: bytes | None, max_bytes: int, progress: Progress
 ) -> Iterator[tuple[str, bytes | InputError]]:
     for path in paths:
         if str(path) == "-":
             data = stdin if stdin is not None else sys.stdin.buffer.read(max_bytes + 1)
             yield _STDIN, _too_large(_STDIN, max_bytes) if len(data) > max_bytes else data
-    for found in find_files([path for path in paths if str(path) != "-"]):
+    files = list(find_files([path for path in paths if str(path) != "-"]))
+    for number, found in enumerate(files, 1):
         try:
             yield found.name, _load(found, max_bytes)
         except InputError as error:
             yield found.name, error
+        progress("read", number, len(files))
 
 
 def _load(found: Found, max_bytes: int) -> bytes:
