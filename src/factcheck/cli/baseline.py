@@ -9,7 +9,14 @@ import click
 
 from factcheck.cli.caching import cache_options
 from factcheck.cli.lint import Linted, lint_options, run_lint
-from factcheck.cli.options import model_options, rule_options, shown, verbosity_options, write_file
+from factcheck.cli.options import (
+    model_options,
+    rule_options,
+    shown,
+    verbosity_options,
+    with_options,
+    write_file,
+)
 from factcheck.cli.running import say_skipped
 from factcheck.cli.settings import config_option, settle
 
@@ -22,16 +29,16 @@ def command() -> None:
 
 
 def _options(function: Any) -> Any:
-    for option in (
+    return with_options(
+        function,
+        click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path)),
         lint_options,
         rule_options,
         model_options,
         cache_options,
         verbosity_options,
         config_option,
-    ):
-        function = option(function)
-    return click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))(function)
+    )
 
 
 @command.command("create")

@@ -21,6 +21,7 @@ from factcheck.cli.options import (
     rule_options,
     shown,
     verbosity_options,
+    with_options,
 )
 from factcheck.cli.running import options_from, say_skipped, say_summary
 from factcheck.cli.settings import config_option, settle
@@ -34,7 +35,8 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 def lint_options(function: Function) -> Function:
     """What is linted and against what."""
-    for option in (
+    return with_options(
+        function,
         click.option(
             "--against",
             multiple=True,
@@ -51,9 +53,7 @@ def lint_options(function: Function) -> Function:
             default=None,
             help="Accepted findings, made by `factcheck baseline create`.",
         ),
-    ):
-        function = option(function)
-    return function
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,17 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 FAIL_ON = ("error", "warning", "info", "never")
 
 
+def with_options(function: Function, *options: Callable[[Any], Any]) -> Function:
+    """The command with these options, which `--help` lists in this order."""
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
 def report_options(function: Function) -> Function:
     """Where the report goes and in what form."""
-    for option in (
+    return with_options(
+        function,
         click.option(
             "-f",
             "--format",
@@ -45,14 +53,13 @@ def report_options(function: Function) -> Function:
             is_flag=True,
             help="Leave CSV cells that a spreadsheet would take for a formula as they are.",
         ),
-    ):
-        function = option(function)
-    return function
+    )
 
 
 def rule_options(function: Function) -> Function:
     """Which rules run and which findings are shown."""
-    for option in (
+    return with_options(
+        function,
         click.option(
             "--select",
             multiple=True,
@@ -81,14 +88,13 @@ def rule_options(function: Function) -> Function:
             default=None,
             help="Exit with 1 on findings at least this severe.",
         ),
-    ):
-        function = option(function)
-    return function
+    )
 
 
 def model_options(function: Function) -> Function:
     """Which models and reference facts a run uses."""
-    for option in (
+    return with_options(
+        function,
         click.option(
             "--claims",
             "claims_dirs",
@@ -111,9 +117,7 @@ def model_options(function: Function) -> Function:
         click.option(
             "--spacy", default=None, metavar="NAME", help="Another spaCy pipeline (name or folder)."
         ),
-    ):
-        function = option(function)
-    return function
+    )
 
 
 def verbosity_options(function: Function) -> Function:
