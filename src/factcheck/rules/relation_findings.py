@@ -59,7 +59,8 @@ _SLOT_WORDS = {
 
 
 def _message(relation: Relation, clash: SlotClash | None, one: Article, other: Article) -> str:
-    names = f"{one.outlet} and {other.outlet}"
+    same = one.outlet == other.outlet
+    names = f"Two articles of {one.outlet}" if same else f"{one.outlet} and {other.outlet}"
     if relation.verdict is Verdict.UPDATES:
         return f"{names} give different states of the same thing at different times"
     if relation.verdict is Verdict.DISPUTES:
