@@ -1,23 +1,127 @@
-"""Documents that are made from the code are up to date."""
+"""The documentation says what the code does: pages made from it are up to date, names and links lead somewhere."""
 
 from __future__ import annotations
 
+import dataclasses
+import importlib.util
 import re
+import shlex
 from pathlib import Path
+from typing import Any
 
+import click
 import pytest
-from click.testing import CliRunner
+import yaml
 
+from factcheck import records
 from factcheck.cli.main import cli
+from factcheck.pipeline import Options
+from factcheck.reporting.formats import FORMATS
 from factcheck.rules.registry import MODULES, load_rule
 
 ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+TEXTS = {page.relative_to(ROOT).as_posix(): page.read_text("utf-8") for page in [*PAGES, ROOT / "README.md"]}
+LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(#[^)\s]+)?\)")
 
 
-def test_rules_page_is_what_the_command_prints() -> None:
-    """Renew it with `factcheck rule --all > docs/rules.md`."""
-    printed = CliRunner().invoke(cli, ["rule", "--all"], standalone_mode=False).output
-    assert (ROOT / "docs" / "rules.md").read_text("utf-8") == printed
+def _renew() -> Any:
+    spec = importlib.util.spec_from_file_location("renew", DOCS / "renew.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+RENEW = _renew()
+COMMANDS: dict[str, click.Command] = RENEW.commands()
+
+
+def test_pages_made_from_the_code_are_up_to_date() -> None:
+    """Renew them with `python docs/renew.py`."""
+    for page, text in RENEW.pages():
+        assert page.read_text("utf-8") == text, page.name
+
+
+def test_every_command_has_its_page_and_its_options() -> None:
+    names = sorted(cli.list_commands(click.Context(cli)))
+    assert sorted(page.stem for page in (DOCS / "commands").glob("*.md")) == names
+    for name in names:
+        assert f"[`factcheck {name}" in TEXTS["docs/cli.md"], name
+    tables = [name for text in TEXTS.values() for name in re.findall(r"<!-- options: ([a-z ]+) -->", text)]
+    assert sorted(tables) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_every_named_option_exists(page: str) -> None:
+    known = {o for c in COMMANDS.values() for p in c.params for o in p.opts} | {"--help", "--version"}
+    foreign = {"--index-url", "--extra-index-url", "--strict", "--rm", "--network"}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", TEXTS[page])) <= known | foreign
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_every_shown_command_line_is_understood(page: str) -> None:
+    for line in re.findall(r"^(?:    |docker run .* )?(factcheck [a-z].*)$", TEXTS[page], re.MULTILINE):
+        if re.search(r"[A-Z]{4}|\[", line):
+            continue  # A synopsis: `factcheck compare PATH...`.
+        words = shlex.split(re.split(r" [|<>#] ?", line)[0])[1:]
+        name = next(n for n in (" ".join(words[:2]), words[0]) if n in COMMANDS)
+        context = click.Context(COMMANDS[name], info_name=name)
+        COMMANDS[name].make_parser(context).parse_args(words[len(name.split()) :])
+
+
+def test_every_format_is_documented() -> None:
+    assert set(re.findall(r"^\| `(\w+)` \| ", TEXTS["docs/formats.md"], re.MULTILINE)) == set(FORMATS)
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_links_lead_somewhere(page: str) -> None:
+    for target, anchor in LINK.findall(TEXTS[page]):
+        file = ((ROOT / page).parent / target).resolve() if target else ROOT / page
+        assert file.exists(), target
+        if anchor:
+            assert anchor[1:] in _anchors(file.read_text("utf-8")), anchor
+
+
+def _anchors(text: str) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\s-]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
+
+
+def test_the_site_shows_every_page() -> None:
+    site = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    assert sorted(_leaves(site["nav"])) == sorted(page.relative_to(DOCS).as_posix() for page in PAGES)
+
+
+def _leaves(entry: Any) -> list[str]:
+    if isinstance(entry, str):
+        return [entry]
+    parts = entry.values() if isinstance(entry, dict) else entry
+    return [leaf for part in parts for leaf in _leaves(part)]
+
+
+def test_what_pages_include_exists() -> None:
+    for text in TEXTS.values():
+        for name, part in re.findall(r'^--8<-- "([^":]+)(?::(\w+))?"$', text, re.MULTILINE):
+            included = (ROOT / name).read_text("utf-8")
+            assert not part or (f"[start:{part}]" in included and f"[end:{part}]" in included)
+
+
+@pytest.mark.parametrize("record", [Options, records.Report, records.Finding, records.Location])
+def test_every_field_of_the_api_is_documented(record: type) -> None:
+    section = TEXTS["docs/api.md"].split(f"\n## {record.__name__}\n")[1].split("\n## ")[0]
+    first_cells = "\n".join(re.findall(r"^\| (`[^|]+) \|", section, re.MULTILINE))
+    assert set(re.findall(r"`(\w+)`", first_cells)) == {f.name for f in dataclasses.fields(record)}
+
+
+@pytest.mark.slow
+def test_the_python_example_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    example = re.search(r"```python\n(.*?)```", TEXTS["docs/api.md"], re.DOTALL)
+    assert example
+    exec(example[1], {})
+    assert "FC101" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("code", sorted(MODULES))
@@ -32,9 +136,3 @@ def test_every_rule_is_documented(code: str) -> None:
         "**What it does not flag.**",
     ):
         assert heading in (rule.__doc__ or ""), heading
-
-
-def test_readme_names_only_files_that_exist() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", readme):
-        assert (ROOT / target).exists(), target

@@ -1,0 +1,76 @@
+"""Renew what the documentation takes from the code: the rules page and the option tables of the command pages.
+
+    python docs/renew.py
+
+`tests/test_docs.py` fails where a page is not what this makes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from click.testing import CliRunner
+
+from factcheck.cli.main import cli
+
+DOCS = Path(__file__).parent
+_TABLE = re.compile(r"(<!-- options: ([a-z ]+) -->\n).*?(<!-- /options -->)", re.DOTALL)
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Every page that holds something of the code's, and the text that it should have."""
+    printed = CliRunner().invoke(cli, ["rule", "--all"], standalone_mode=False).output
+    yield DOCS / "rules.md", printed
+    for page in sorted((DOCS / "commands").glob("*.md")):
+        yield page, _TABLE.sub(_renewed, page.read_text("utf-8"))
+
+
+def commands() -> dict[str, click.Command]:
+    """Every command that does something, by its words ("lint", "baseline create")."""
+    found: dict[str, click.Command] = {}
+    context = click.Context(cli)
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
+        if isinstance(command, click.Group):
+            found |= {f"{name} {part}": c for part, c in command.commands.items()}
+        elif command is not None:
+            found[name] = command
+    return found
+
+
+def option_table(command: click.Command) -> str:
+    """A Markdown table of the options of a command."""
+    rows = [f"| {_names(p)} | {_cell(p.help or '')} |" for p in command.params if isinstance(p, click.Option)]
+    return "\n".join(["| option | does |", "|---|---|", *rows]) if rows else "No options."
+
+
+def _renewed(match: re.Match[str]) -> str:
+    return f"{match[1]}{option_table(commands()[match[2]])}\n{match[3]}"
+
+
+def _names(option: click.Option) -> str:
+    names = ", ".join(f"`{name}`" for name in option.opts)
+    value = "" if option.is_flag else f" {_value(option)}"
+    return _cell(names + value)
+
+
+def _value(option: click.Option) -> str:
+    if option.metavar:
+        return option.metavar
+    if isinstance(option.type, click.Choice):
+        return "/".join(str(choice) for choice in option.type.choices)
+    return {"float range": "NUMBER", "path": "PATH", "file": "FILE", "directory": "FOLDER"}.get(
+        option.type.name, "TEXT"
+    )
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "&#124;")
+
+
+if __name__ == "__main__":
+    for file, text in pages():
+        file.write_text(text, "utf-8")
