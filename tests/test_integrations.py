@@ -238,6 +238,14 @@ def test_the_documented_completion_line_loads(shell: str) -> None:
     assert "_FACTCHECK_COMPLETE" in source.output
     if shutil.which(shell):
         environment = {**os.environ, "PATH": f"{Path(_tool('factcheck')).parent}:{os.environ['PATH']}"}
-        script = line.replace(r"\|", "|")
-        command = [shell, "-c", script + ("\ncomplete -p factcheck" if shell == "bash" else "")]
-        subprocess.run(command, env=environment, check=True, capture_output=True)
+        before = {"zsh": "autoload -Uz compinit; compinit -u -D\n"}.get(shell, "")
+        after = {
+            "bash": "complete -p factcheck",
+            "zsh": "print $_comps[factcheck]",
+            "fish": "complete -c factcheck",
+        }
+        script = before + line.replace(r"\|", "|") + "\n" + after[shell]
+        done = subprocess.run(
+            [shell, "-c", script], env=environment, check=True, capture_output=True, text=True
+        )
+        assert "factcheck" in done.stdout
