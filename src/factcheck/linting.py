@@ -75,13 +75,16 @@ def lint(inputs: Inputs, options: Options, changed: Mapping[str, Lines] | None =
     if not inputs.linted:
         return Report((), (), (), (), (), (), inputs.skipped)
     options = replace(options, select=lint_codes(options), focus=inputs.linted)
-    together = (*inputs.articles, *pipeline.nearest(inputs.articles, inputs.archive, options))
+    near = pipeline.nearest(inputs.articles, inputs.archive, options)
+    together = (*inputs.articles, *near)
     numbered = [replace(article, id=f"a{number}") for number, article in enumerate(together, 1)]
     report = pipeline.check(numbered, inputs.skipped, options)
     touching = tuple(
         _linted_first(f, inputs.linted) for f in report.findings if _touches(f, inputs.linted, changed)
     )
-    return replace(report, findings=touching)
+    counts = {"linted": len(inputs.articles), "archive": len(inputs.archive), "compared": len(near)}
+    statistics = (*((name, float(number)) for name, number in counts.items()), *report.statistics)
+    return replace(report, findings=touching, statistics=statistics)
 
 
 def lint_codes(options: Options) -> frozenset[str]:

@@ -15,7 +15,6 @@ from reports import HOSTILE, article, claims_of, finding, report, two_outlets
 from factcheck.records import Article, Interval, Report, Skipped, TimeMention
 from factcheck.reporting.formats import format_report
 from factcheck.reporting.html_matrix import build_matrix
-from factcheck.reporting.html_report import differing_pieces, marked_pieces
 
 
 class _Page(HTMLParser):
@@ -198,21 +197,6 @@ def test_an_article_that_says_nothing_has_an_empty_cell() -> None:
     made = replace(report(sources, [finding("FC101", [a, c])]), clusters=())
     assert [x.outlet for x in build_matrix(made).columns] == ["O1", "O3"]
     assert build_matrix(report(sources[:1])).rows == ()
-
-
-def test_marks_and_differences() -> None:
-    assert marked_pieces("It was 12 of 120.", ["12"]) == (
-        ("It was ", False),
-        ("12", True),
-        (" of 120.", False),
-    )
-    assert marked_pieces("It was 120, then 12.", ["12"])[1:2] == (("12", True),)
-    assert marked_pieces("Nothing here.", ["12", ""]) == (("Nothing here.", False),)
-    assert differing_pieces("The red car stopped.", "The blue car stopped.") == (
-        ("The ", False), ("red", True), (" car stopped.", False),
-    )  # fmt: skip
-    assert differing_pieces("All is new.", "Nothing was old there.") == (("All is new.", False),)
-    assert differing_pieces("Same.", "same.") == (("Same.", False),)
 
 
 def test_dated_claims_stand_on_a_timeline() -> None:

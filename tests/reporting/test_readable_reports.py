@@ -11,13 +11,30 @@ from factcheck.reporting.formats import format_report
 from factcheck.reporting.grouping import count_line
 
 
-def test_text_shows_both_sentences_and_where_they_stand() -> None:
+def test_text_shows_both_sentences_with_carets_under_what_clashes() -> None:
     written = format_report(two_outlets(), "text")
-    assert "FC101 conflicting-number (91 %)" in written
-    assert "North, 2024-05-01, north.txt:3" in written
-    assert "“Twelve boats sank.”" in written
-    assert "“Fifteen boats sank.”" in written
+    assert (
+        "error[FC101] conflicting-number: North and South disagree on the figure: "
+        "Twelve boats sank. / Fifteen boats sank. (91 %)\n"
+        " --> north.txt:3:1  North, 2024-05-01\n"
+        "3 | Twelve boats sank.\n"
+        "  | ^^^^^^\n"
+        " --> south.md:3:1  South, 2024-05-02\n"
+        "3 | Fifteen boats sank.\n"
+        "  | ^^^^^^^\n"
+        "  = Both cannot hold.\n"
+        "  = help: Check both.\n"
+    ) in written
     assert written.endswith("2 articles, 6 claims: 1 contradiction, 1 anomaly, 1 agreement.\n")
+
+
+def test_the_short_form_is_one_line_a_finding() -> None:
+    lines = format_report(two_outlets(), "text", short=True).splitlines()
+    assert len(lines) == 4
+    assert lines[0].startswith("north.txt:3:1: error[FC101] North and South disagree")
+    assert lines[0].endswith(" (91 %) [south.md:3]")
+    assert lines[1] == "north.txt:5:1: warning[FC203] that day was no Monday (80 %)"
+    assert lines[3] == "2 articles, 6 claims: 1 contradiction, 1 anomaly, 1 agreement."
 
 
 def test_text_is_colored_only_when_asked() -> None:

@@ -49,7 +49,14 @@ def command(paths: tuple[Path, ...], **settings: Any) -> int:
     report = pipeline.run(paths, options)
     report = apply_settings(report, config, Scope(ran, crossed=len(report.articles) > 1), date.today())
     visible = shown(report, settings["min_confidence"] or 0.0, settings["min_severity"] or "info")
-    emit(visible, settings["form"], settings["output"], writes, settings["raw_csv"])
+    emit(
+        visible,
+        settings["form"],
+        settings["output"],
+        writes,
+        raw_csv=settings["raw_csv"],
+        short=settings["short"],
+    )
     say_skipped(report, settings["quiet"])
     say_summary(report, settings["quiet"], settings["verbose"])
     return exit_code(report, visible.findings, settings["fail_on"] or "never")

@@ -89,7 +89,14 @@ def command(paths: tuple[Path, ...], **settings: Any) -> int:
     linted = run_lint(paths, settings, config)
     report = linted.report if accepted is None else without_accepted(linted.report, accepted)
     visible = shown(report, settings["min_confidence"] or 0.0, settings["min_severity"] or "info")
-    emit(visible, settings["form"], settings["output"], writes, settings["raw_csv"])
+    emit(
+        visible,
+        settings["form"],
+        settings["output"],
+        writes,
+        raw_csv=settings["raw_csv"],
+        short=settings["short"],
+    )
     say_skipped(report, settings["quiet"])
     say_summary(visible, settings["quiet"], settings["verbose"])
     code = exit_code(report, visible.findings, settings["fail_on"] or "error")

@@ -48,6 +48,7 @@ def report_options(function: Function) -> Function:
             metavar="FORMAT=FILE",
             help="Also write the report in this format to this file; repeatable.",
         ),
+        click.option("--short", is_flag=True, help="With the format text: one line a finding."),
         click.option(
             "--raw-csv",
             is_flag=True,
@@ -161,18 +162,23 @@ def shown(report: Report, min_confidence: float, min_severity: str) -> Report:
 
 
 def emit(
-    report: Report, form: str | None, output: Path | None, writes: Sequence[tuple[str, Path]], raw_csv: bool
+    report: Report,
+    form: str | None,
+    output: Path | None,
+    writes: Sequence[tuple[str, Path]],
+    *,
+    raw_csv: bool,
+    short: bool,
 ) -> None:
     """Write the report to where it was asked for."""
     form = form or (_format_of(output) if output else None) or ("text" if sys.stdout.isatty() else "markdown")
+    options: dict[str, dict[str, object]] = {"csv": {"raw": raw_csv}, "text": {"short": short}}
     for name, file in [*writes, *([(form, output)] if output else [])]:
-        write_file(file, format_report(report, name, **_options(name, raw_csv, False)))
+        write_file(file, format_report(report, name, **options.get(name, {})))
     if output is None:
-        click.echo(
-            format_report(report, form, **_options(form, raw_csv, use_color())),
-            nl=False,
-            color=use_color() or None,
-        )
+        options["text"]["color"] = use_color()
+        written = format_report(report, form, **options.get(form, {}))
+        click.echo(written, nl=False, color=use_color() or None)
 
 
 def write_file(file: Path, text: str) -> None:
@@ -210,12 +216,6 @@ def use_color() -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
-
-
-def _options(name: str, raw_csv: bool, color: bool) -> dict[str, object]:
-    if name == "csv":
-        return {"raw": raw_csv}
-    return {"color": color} if name == "text" else {}
 
 
 def _format_of(output: Path) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from typing import TYPE_CHECKING, Never
 
@@ -11,6 +12,9 @@ from factcheck.progress import STAGES, Progress, silent
 
 if TYPE_CHECKING:
     from tqdm import tqdm
+
+_WIDEST = 100
+_ROWS = 20  # Enough for one bar, also where a terminal says that it has none.
 
 
 def progress_for(quiet: bool) -> Progress:
@@ -53,4 +57,7 @@ class Bars:
 
         tqdm.monitor_interval = 0  # No thread beside the run.
         self._stage = stage
-        self._bar = tqdm(total=total, desc=STAGES[stage], file=sys.stderr, leave=False, dynamic_ncols=True)
+        width = min(shutil.get_terminal_size().columns - 1, _WIDEST)
+        self._bar = tqdm(
+            total=total, desc=STAGES[stage], file=sys.stderr, leave=False, ncols=width, nrows=_ROWS
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,7 +15,10 @@ from factcheck.cli.progress import progress_for
 from factcheck.pipeline import Options
 from factcheck.records import Report, Skipped
 from factcheck.reporting.escape_terminal import for_terminal
-from factcheck.reporting.grouping import count_line
+from factcheck.reporting.grouping import plural
+
+_STARTED = time.perf_counter()
+"""When the command was looked up, which is when this module is first imported."""
 
 
 def options_from(settings: Mapping[str, Any]) -> Options:
@@ -61,5 +65,14 @@ def say_summary(report: Report, quiet: bool, verbose: bool) -> None:
                 click.echo(f"removed: {for_terminal(article.path)}:{removed.line}: {what}", err=True)
         for name, value in report.statistics:
             click.echo(f"{name}: {value:g}", err=True)
-    seconds = sum(value for name, value in report.statistics if name.startswith("seconds_"))
-    click.echo(f"{count_line(report)} in {seconds:.1f} s", err=True)
+    click.echo(f"{summary_line(report)} in {time.perf_counter() - _STARTED:.1f} s", err=True)
+
+
+def summary_line(report: Report) -> str:
+    """How many articles (of a lint: and of its archive), claims, pairs and findings."""
+    numbers = {name: int(value) for name, value in report.statistics}
+    articles = plural(numbers.get("linted", len(report.articles)), "article")
+    if numbers.get("archive"):
+        articles += f" against {numbers['compared']:,} of {numbers['archive']:,} in the archive"
+    pairs = f"{plural(numbers.get('pairs', 0), 'pair')} judged"
+    return f"{articles}, {plural(len(report.claims), 'claim')}, {pairs}, {plural(len(report.findings), 'finding')}"

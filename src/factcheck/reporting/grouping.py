@@ -41,12 +41,16 @@ def articles_by_path(report: Report) -> dict[str, Article]:
 
 def source_label(place: Location, articles: dict[str, Article]) -> str:
     """Outlet, date, file and line of a location."""
+    source, where = outlet_and_day(place, articles), f"{place.path}:{place.line}"
+    return f"{source}, {where}" if source else where
+
+
+def outlet_and_day(place: Location, articles: dict[str, Article]) -> str:
+    """Outlet and date of a location's article; empty where the report has it not."""
     article = articles.get(place.path)
-    where = f"{place.path}:{place.line}"
     if article is None:
-        return where
-    day = article.published.isoformat() if article.published else "undated"
-    return f"{article.outlet}, {day}, {where}"
+        return ""
+    return f"{article.outlet}, {article.published.isoformat() if article.published else 'undated'}"
 
 
 def count_line(report: Report) -> str:

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz.distance import Levenshtein
-
-from factcheck.records import Article, Finding, Kind, Location, Report
+from factcheck.records import Article, Finding, Kind, Report
 from factcheck.reporting.escape_html import for_html
 from factcheck.reporting.grouping import articles_by_path, by_section, confidence_words, count_line, plural
 from factcheck.reporting.html_articles import anchor_of, article_views
 from factcheck.reporting.html_matrix import build_matrix
+from factcheck.reporting.marking import marks_of, pieces
 
 TEMPLATES = Path(__file__).parent / "templates"
 MAX_DATED = 200
-MOST = 0.6
 _POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
-_WORDS = re.compile(r"\w+(?:['’.,]\w+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,47 +72,6 @@ def format_html(report: Report) -> str:
     return page + "\n"
 
 
-def marked_pieces(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ...]:
-    """The text cut into pieces, with the first occurrence of each of the words marked."""
-    text = " ".join(text.split())
-    marks = []
-    for wanted in words:
-        wanted = " ".join(wanted.split())
-        match = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text) if wanted else None
-        at = match.start() if match else text.find(wanted)
-        if wanted and at >= 0:
-            marks.append((at, at + len(wanted)))
-    return _cut(text, marks)
-
-
-def differing_pieces(text: str, other: str) -> tuple[tuple[str, bool], ...]:
-    """The text cut into pieces, with the words that the other text lacks at that place marked.
-
-    Where most words differ, marking them would show nothing: then none are.
-    """
-    text, other = " ".join(text.split()), " ".join(other.split())
-    own = [(m.start(), m.end()) for m in _WORDS.finditer(text)]
-    words = [text[a:b].casefold() for a, b in own]
-    theirs = [m[0].casefold() for m in _WORDS.finditer(other)]
-    marks = []
-    for step in Levenshtein.opcodes(words, theirs):
-        if step.tag in ("replace", "delete"):
-            marks.append((own[step.src_start][0], own[step.src_end - 1][1]))
-    most = sum(end - start for start, end in marks) > MOST * len(text)
-    return _cut(text, [] if most else marks)
-
-
-def _cut(text: str, marks: list[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
-    pieces, position = [], 0
-    for start, end in sorted(marks):
-        if start < position:
-            continue
-        pieces += [(for_html(text[position:start]), False), (for_html(text[start:end]), True)]
-        position = end
-    pieces.append((for_html(text[position:]), False))
-    return tuple(piece for piece in pieces if piece[0])
-
-
 def _view(finding: Finding, articles: dict[str, Article]) -> FindingView:
     sentences = tuple(_sentence(finding, number, articles) for number in range(len(finding.locations)))
     texts = [finding.code, finding.rule, finding.message, *(p.text for p in finding.locations)]
@@ -142,15 +96,14 @@ def _sentence(finding: Finding, number: int, articles: dict[str, Article]) -> Se
         for_html(place.path),
         place.line,
         anchor_of(place, articles),
-        _pieces(finding, number, place),
+        _pieces(finding, number),
     )
 
 
-def _pieces(finding: Finding, number: int, place: Location) -> tuple[tuple[str, bool], ...]:
-    words = [words for at, words in finding.marks if at == str(number)]
-    if words or finding.kind is not Kind.CONTRADICTION or len(finding.locations) != 2:
-        return marked_pieces(place.text, words)
-    return differing_pieces(place.text, finding.locations[1 - number].text)
+def _pieces(finding: Finding, number: int) -> tuple[tuple[str, bool], ...]:
+    texts = [" ".join(place.text.split()) for place in finding.locations]
+    cut = pieces(texts[number], marks_of(finding, number, texts))
+    return tuple((for_html(text), marked) for text, marked in cut)
 
 
 def _timeline(report: Report, articles: dict[str, Article]) -> list[tuple[str, str, str, str]]:
