@@ -26,12 +26,14 @@ class Lines:
 
 
 def changed_files(base: str, paths: Sequence[Path]) -> Mapping[Path, Lines]:
-    """The files below the paths that differ from the commit `base` or are new, with their changed lines.
+    """The files below the paths that have changed since the commit `base` or are new, with their changed lines.
 
-    Raises ConfigError where this is no git repository or there is no such commit.
+    What `base` itself has got since HEAD left it is no change. Raises ConfigError where this is no git repository
+    or there is no such commit.
     """
     if base.startswith("-"):
         raise ConfigError(f"--diff: {base!r} is no commit")
+    base = _fork(base)
     where = ["--", *(str(path) for path in paths)]
     options = ["--no-ext-diff", "--no-color", "--no-renames", "--relative"]
     names = _git(["diff", *options, "--name-only", "--diff-filter=d", "-z", base, *where])
@@ -50,12 +52,22 @@ def _lines(base: str, name: str, options: list[str]) -> Lines:
     return Lines(tuple(spans))
 
 
-def _git(arguments: list[str]) -> str:
+def _fork(base: str) -> str:
+    """The last commit that HEAD shares with `base`; `base` itself where the history at hand shows none."""
+    done = _run(["merge-base", base, "HEAD"])
+    return base if done.returncode else done.stdout.decode("ascii").strip()
+
+
+def _run(arguments: list[str]) -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False, env=environment)
+        return subprocess.run(["git", *arguments], capture_output=True, check=False, env=environment)
     except OSError as error:
         raise ConfigError(f"--diff: git cannot be run ({error.strerror or error})") from error
+
+
+def _git(arguments: list[str]) -> str:
+    done = _run(arguments)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
         raise ConfigError(f"--diff: {said[0]}")
