@@ -272,7 +272,7 @@ def _(w: World) -> list[int]:
 def _(w: World) -> list[int]:
     command = [sys.executable, "-m", "factcheck.cli.main", "rule", "--all"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0) as process:
-        assert process.stdout and process.stderr and process.stdout.read(7) == b"# FC100"
+        assert process.stdout and process.stderr and process.stdout.read(7) == b"# Rules"
         process.stdout.close()
         assert process.stderr.read() == b""
     return [process.returncode]
