@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from factcheck.records import (
     Article,
@@ -19,6 +20,7 @@ from factcheck.records import (
     ReferenceTime,
     Report,
     Severity,
+    Skipped,
     SourceMap,
 )
 from factcheck.rules.base import RuleInfo, make_finding
@@ -59,7 +61,7 @@ def article(
         outlet=outlet or path.partition(".")[0],
         byline=None,
         language="en",
-        published=date(2024, 5, number),
+        published=date(2024, 4, 30) + timedelta(number),
         published_basis="metadata",
         text=text,
         blocks=tuple(blocks),
@@ -148,4 +150,56 @@ def two_outlets(left: str = "Twelve boats sank.", right: str = "Fifteen boats sa
     )
 
 
-__all__ = ["HOSTILE", "Kind", "Severity", "article", "claims_of", "finding", "report", "two_outlets"]
+def hostile(attack: str) -> Report:
+    """The attack at every place that a text can come from."""
+    made = two_outlets(f"{attack} sank.")
+    one = replace(made.articles[0], outlet=attack, title=attack, path=attack, language=attack)
+    places = tuple(
+        replace(p, path=attack) if p.path == "north.txt" else p for p in made.findings[0].locations
+    )
+    hit = replace(made.findings[0], locations=places, message=attack, explanation=attack, suggestion=attack)
+    return replace(
+        made,
+        articles=(one, made.articles[1]),
+        findings=(hit, *made.findings[1:]),
+        skipped=(Skipped(attack, attack),),
+    )
+
+
+def many_outlets(number: int) -> Report:
+    """So many articles of ten paragraphs; neighbors contradict each other once and agree twice."""
+    articles = [
+        article(
+            n,
+            f"outlet-{n}/story.md",
+            f"Story {n} of the storm\n\n"
+            + "\n\n".join(f"Paragraph {part} of story {n} counts {n * part} boats." for part in range(1, 11)),
+            f"Outlet {n}",
+        )
+        for n in range(1, number + 1)
+    ]
+    told = [claims_of(source) for source in articles]
+    findings = []
+    for one, other in pairwise(told):
+        for part, code in ((1, "FC101"), (2, "FC100"), (3, "FC100")):
+            places = [one[part].location, other[part].location]
+            marks = [("0", "boats"), ("1", "boats")] if code == "FC101" else []
+            confidence = 0.5 + 0.05 * (len(findings) % 10)
+            findings.append(
+                finding(code, places, f"{one[part].text} / {other[part].text}", confidence, marks)
+            )
+    return report(articles, findings)
+
+
+__all__ = [
+    "HOSTILE",
+    "Kind",
+    "Severity",
+    "article",
+    "claims_of",
+    "finding",
+    "hostile",
+    "many_outlets",
+    "report",
+    "two_outlets",
+]

@@ -10,11 +10,12 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from reports import HOSTILE, article, claims_of, finding, report, two_outlets
+from reports import HOSTILE, article, claims_of, finding, hostile, report, two_outlets
 
-from factcheck.records import Article, Interval, Report, Skipped, TimeMention
+from factcheck.records import Article, Interval, Report, TimeMention
 from factcheck.reporting.formats import format_report
 from factcheck.reporting.html_matrix import build_matrix
+from factcheck.reporting.html_timeline import time_words
 
 
 class _Page(HTMLParser):
@@ -46,22 +47,6 @@ def _page(made: Report) -> _Page:
     page = _Page(format_report(made, "html"))
     assert not page._open
     return page
-
-
-def _hostile(attack: str) -> Report:
-    """The attack at every place that a text can come from."""
-    made = two_outlets(f"{attack} sank.")
-    one = replace(made.articles[0], outlet=attack, title=attack, path=attack, language=attack)
-    places = tuple(
-        replace(p, path=attack) if p.path == "north.txt" else p for p in made.findings[0].locations
-    )
-    hit = replace(made.findings[0], locations=places, message=attack, explanation=attack, suggestion=attack)
-    return replace(
-        made,
-        articles=(one, made.articles[1]),
-        findings=(hit, *made.findings[1:]),
-        skipped=(Skipped(attack, attack),),
-    )
 
 
 def test_both_sentences_stand_side_by_side_with_their_marks() -> None:
@@ -139,13 +124,13 @@ def test_the_policy_allows_just_the_script_and_style_inside() -> None:
 
 @pytest.mark.parametrize("attack", HOSTILE)
 def test_hostile_text_stays_text(attack: str) -> None:
-    plain, attacked = _page(_hostile("harmless")), _page(_hostile(HOSTILE[attack]))
+    plain, attacked = _page(hostile("harmless")), _page(hostile(HOSTILE[attack]))
     kinds = {tag for tag, _ in plain.tags}
     assert {tag for tag, _ in attacked.tags} <= kinds
     names = {name for _, found in plain.tags for name in found}
     assert {name for _, found in attacked.tags for name in found} <= names
     assert len(attacked.texts["script"]) == 1
-    written = format_report(_hostile(HOSTILE[attack]), "html")
+    written = format_report(hostile(HOSTILE[attack]), "html")
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", written)
     assert not [line for line in written.split("\n") if line.lstrip().startswith("::")]
     assert "##[" not in written
@@ -205,7 +190,37 @@ def test_dated_claims_stand_on_a_timeline() -> None:
     made = replace(made, claims=(replace(made.claims[0], time=when), *made.claims[1:]))
     page = _page(made)
     assert page.attributes("datetime") == ["2023-02-01"]
-    assert "1 dated claim" in page.texts["summary"]
+    assert page.texts["time"] == ["since 1 February 2023"]
+    assert "1 dated claim" in page.texts["span"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ((2024, 5, 3), (2024, 5, 3), "3 May 2024"),
+        ((2024, 2, 1), (2024, 2, 29), "February 2024"),
+        ((2024, 1, 1), (2024, 12, 31), "2024"),
+        ((2020, 1, 1), (2029, 12, 31), "2020 to 2029"),
+        ((2024, 5, 3), (2024, 5, 5), "3 to 5 May 2024"),
+        ((2024, 9, 1), (2024, 11, 30), "September to November 2024"),
+        ((2024, 12, 1), (2025, 2, 28), "December 2024 to February 2025"),
+        ((2024, 5, 30), (2024, 6, 2), "30 May 2024 to 2 June 2024"),
+    ],
+)
+def test_times_are_said_as_readers_say_them(
+    start: tuple[int, int, int], end: tuple[int, int, int], words: str
+) -> None:
+    assert time_words(Interval(date(*start), date(*end))) == words
+    assert time_words(Interval(None, date(2024, 5, 3))) == "until 3 May 2024"
+
+
+def test_the_matrix_shows_the_clashing_words() -> None:
+    matrix = build_matrix(two_outlets())
+    clash, same = matrix.rows
+    assert (clash.finding, clash.kind) == ("f1", "contradiction")
+    assert [(c.letter, c.clashing) for c in clash.cells if c] == [("A", "Twelve"), ("B", "Fifteen")]
+    assert same.finding is None
+    assert [c.letter for c in same.cells if c] == ["A", "A"]
 
 
 def test_an_empty_report_and_the_same_bytes_twice() -> None:

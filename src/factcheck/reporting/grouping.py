@@ -53,6 +53,14 @@ def outlet_and_day(place: Location, articles: dict[str, Article]) -> str:
     return f"{article.outlet}, {article.published.isoformat() if article.published else 'undated'}"
 
 
+def explanation_of(finding: Finding, report: Report) -> str:
+    """What a reader still has to be told; of an agreement only that some sources are not independent."""
+    if finding.kind is not Kind.AGREEMENT:
+        return finding.explanation
+    derived = {a.path for a, origins in zip(report.articles, report.derived_from, strict=True) if origins}
+    return finding.explanation if any(p.path in derived for p in finding.locations) else ""
+
+
 def count_line(report: Report) -> str:
     """One line: how many articles, claims and findings."""
     counts = [(kind, sum(f.kind is kind for f in report.findings)) for kind, _ in SECTIONS]

@@ -11,13 +11,20 @@ from typing import Any
 
 from factcheck.records import Article, Finding, Kind, Report
 from factcheck.reporting.escape_html import for_html
-from factcheck.reporting.grouping import articles_by_path, by_section, confidence_words, count_line, plural
+from factcheck.reporting.grouping import (
+    articles_by_path,
+    by_section,
+    confidence_words,
+    count_line,
+    explanation_of,
+    plural,
+)
 from factcheck.reporting.html_articles import anchor_of, article_views
 from factcheck.reporting.html_matrix import build_matrix
+from factcheck.reporting.html_timeline import build_timeline
 from factcheck.reporting.marking import marks_of, pieces
 
 TEMPLATES = Path(__file__).parent / "templates"
-MAX_DATED = 200
 _POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
 
 
@@ -50,10 +57,10 @@ class FindingView:
 def format_html(report: Report) -> str:
     """The whole report as one HTML document; script and style are inside, and its policy forbids others."""
     articles = articles_by_path(report)
-    sections = [(title, [_view(f, articles) for f in found]) for title, found in by_section(report)]
+    sections = [(title, [_view(f, report, articles) for f in found]) for title, found in by_section(report)]
     style, script = _asset("report.css"), _asset("report.js")
     template = _environment().get_template("report.html.j2")
-    timeline = _timeline(report, articles)
+    timeline = build_timeline(report)
     page: str = template.render(
         title="Fact-check report",
         counts=count_line(report),
@@ -65,20 +72,20 @@ def format_html(report: Report) -> str:
         outlets=sorted({for_html(a.outlet) for a in report.articles}),
         matrix=build_matrix(report),
         timeline=timeline,
-        dated=plural(len(timeline), "dated claim"),
+        dated=plural(sum(len(moment.claims) for moment in timeline), "dated claim"),
         articles=article_views(report, articles),
         skipped=report.skipped,
     )
     return page + "\n"
 
 
-def _view(finding: Finding, articles: dict[str, Article]) -> FindingView:
+def _view(finding: Finding, report: Report, articles: dict[str, Article]) -> FindingView:
     sentences = tuple(_sentence(finding, number, articles) for number in range(len(finding.locations)))
     texts = [finding.code, finding.rule, finding.message, *(p.text for p in finding.locations)]
     return FindingView(
         finding,
         for_html(finding.message),
-        for_html(finding.explanation),
+        for_html(explanation_of(finding, report)),
         for_html(finding.suggestion) if finding.kind is not Kind.AGREEMENT else "",
         confidence_words(finding.confidence),
         "|".join(dict.fromkeys(s.outlet for s in sentences)),
@@ -104,17 +111,6 @@ def _pieces(finding: Finding, number: int) -> tuple[tuple[str, bool], ...]:
     texts = [" ".join(place.text.split()) for place in finding.locations]
     cut = pieces(texts[number], marks_of(finding, number, texts))
     return tuple((for_html(text), marked) for text, marked in cut)
-
-
-def _timeline(report: Report, articles: dict[str, Article]) -> list[tuple[str, str, str, str]]:
-    """(date, text, outlet, claim) of the dated claims, in the order of their dates."""
-    outlets = {a.id: a.outlet for a in articles.values()}
-    dated = [
-        (c.time.interval.start.isoformat(), for_html(c.text), for_html(outlets.get(c.article, "")), c.id)
-        for c in report.claims
-        if c.time is not None and c.time.interval is not None and c.time.interval.start is not None
-    ]
-    return sorted(dated, key=lambda row: row[0])[:MAX_DATED]
 
 
 def _asset(name: str) -> str:
