@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.reference.store import Reference, Tenure, name_key, surname_of
+from factcheck.reference.store import Office, Reference, Tenure, name_key, surname_of
 
 _NAME = r"[A-ZÀ-ÖØ-ÞŁŠŽ][\w'’.-]*"
 _FULL_NAME = re.compile(
@@ -45,7 +45,7 @@ _GENERIC = {
     "fed chairman", "federal reserve chair", "federal reserve chairman", "nato chief", "un chief", "imf chief", "u.n. chief",
     "chancellor of the exchequer", "justice secretary", "top diplomat", "general secretary", "patriarch", "emperor", "mayor",
     "supreme leader", "external affairs minister", "leader of the opposition", "deputy prime minister", "world bank president",
-    "commissioner for human rights", "who chief", "central bank governor", "bank governor", "central bank president",
+    "leader", "commissioner for human rights", "who chief", "central bank governor", "bank governor", "central bank president",
 }  # fmt: skip
 _SYNONYMS = (
     ("defense", "defence"),
@@ -130,6 +130,8 @@ def _names(
                 spelled = re.sub(r"['’]s?$|[.,]$", "", spelled)
                 if size == 1 and len(words) > 1 and part[0].start() < words[-1].start():
                     continue
+                if size > 1 and _fold(part[0].group()).strip(".,") in _TITLE_WORDS:
+                    continue
                 people = _people_of(spelled, size, known, reference)
                 if people:
                     start = match.start() + part[0].start()
@@ -161,9 +163,11 @@ def _titled(
     before = text[max(0, start - 70) : start]
     stop = max(before.rfind(c) for c in '.;:()\n"“”!?') if any(c in before for c in '.;:()\n"“”!?') else -1
     window = _drop_abbreviation_stop(before, stop)
-    for title in _titles_ending(window):
+    for title in _titles_ending(window, _known_titles(reference)):
         at = len(window) - len(title) - (len(window) - len(window.rstrip()))
-        tenures = _fitting(people, title, reference, window[:at])
+        if title.casefold() == "leader" and not _ends_with_place(window[:at], reference):
+            continue
+        tenures = _fitting(people, title.rstrip(","), reference, window[:at])
         if tenures:
             lead = window[:at]
             begin = start - (len(window) - at)
@@ -187,8 +191,8 @@ def _apposed(
     ):
         return None
     folded = _fold(phrase)
-    for title in sorted(_known_titles(reference), key=len, reverse=True):
-        if re.search(rf"\b{re.escape(title)}\b", folded):
+    for title in _longest_first(_known_titles(reference)):
+        if title in folded and _stands_in(title, folded):
             tenures = _fitting(people, title, reference, text[max(0, start - 40) : start] + " " + phrase)
             if tenures:
                 finish = end + match.end(1)
@@ -274,7 +278,7 @@ def _fitting(people: tuple[str, ...], title: str, reference: Reference, context:
 
 def _names_place(context: str, place: str, reference: Reference) -> bool:
     return any(
-        re.search(rf"\b{re.escape(form)}(?:\b|(?<=\.))", context)
+        form in context and _stands_in(form, context)
         for form in (place, *reference.adjectives.get(place, ()))
     )
 
@@ -282,20 +286,82 @@ def _names_place(context: str, place: str, reference: Reference) -> bool:
 def _foreign_place(context: str, tenures: list[Tenure], reference: Reference) -> bool:
     """Whether the words right before the title name a country other than the tenures'."""
     places = {reference.offices[t.office].jurisdiction for t in tenures}
-    tail = context[-24:]
+    tail = re.sub(r"['’]s$", "", context[-24:].rstrip())
     return any(
-        place not in places
-        and any(re.search(rf"\b{re.escape(f)}(?:['’]s)?\s*$", tail) for f in (place, *forms))
+        place not in places and any(tail.endswith(f) and _stands_in(f, tail) for f in (place, *forms))
         for place, forms in reference.adjectives.items()
     )
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Whether the words stand in the text as whole words."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        before, after = text[at - 1 : at] if at else "", text[end : end + 1]
+        if not before.isalnum() and (not after.isalnum() or words.endswith(".")):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+@lru_cache(maxsize=4)
+def _longest_first(titles: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(titles, key=lambda t: (-len(t), t)))
 
 
 @lru_cache(maxsize=2)
 def _titles_of(reference_id: int, reference: _Hashless) -> dict[str, frozenset[str]]:
     return {
-        office.id: frozenset(_fold(t) for t in (office.title.replace(" (acting)", ""), *office.forms))
+        office.id: frozenset(_fold(t) for t in (*_forms_of(office), *_called_head(office)))
         for office in reference.value.offices.values()
     }
+
+
+def _forms_of(office: Office) -> Iterator[str]:
+    """An office's titles, with the organization also by its other name, and `leader` for those who lead a country."""
+    plain = office.title.replace(" (acting)", "")
+    for form in (plain, *office.forms):
+        yield form
+        long = ORGANIZATIONS.get(office.jurisdiction)
+        if long and office.jurisdiction in form:
+            yield form.replace(office.jurisdiction, long)
+    if plain in ("President", "Prime Minister", "Chancellor", "Premier", "Taoiseach", "Supreme Leader"):
+        yield "leader"
+
+
+def _called_head(office: Office) -> Iterator[str]:
+    """`head of the World Bank`, `World Bank chief` for "President of the World Bank" and the like."""
+    match = _HEADED.fullmatch(office.title) or _HEADED_LAST.fullmatch(office.title)
+    if match is None:
+        return
+    body = match.group("body")
+    for name in {body, ORGANIZATIONS.get(body, body)}:
+        for word in ("head", "chief", "boss"):
+            yield f"{word} of the {name}"
+            yield f"{word} of {name}"
+            yield f"{name} {word}"
+
+
+_HEADED = re.compile(
+    r"(?:President|Director[- ]General|Secretary[- ]General|Managing Director|Governor|Chair|Chairman|Commissioner-General|Executive Director)"
+    r" of (?:the )?(?P<body>[A-Z].+)"
+)
+_HEADED_LAST = re.compile(
+    r"(?P<body>[A-Z][\w ]+) (?:Secretary[- ]General|Chair|Chairman|Governor|President|Director)"
+)
+ORGANIZATIONS = {
+    "WHO": "World Health Organization",
+    "IMF": "International Monetary Fund",
+    "WTO": "World Trade Organization",
+    "IAEA": "International Atomic Energy Agency",
+    "UN": "United Nations",
+    "NATO": "North Atlantic Treaty Organization",
+    "ECB": "European Central Bank",
+    "FBI": "Federal Bureau of Investigation",
+    "CIA": "Central Intelligence Agency",
+}
+"""Short and long names of bodies."""
 
 
 class _Hashless:
@@ -339,13 +405,22 @@ def _goes_by(title: str, titles: frozenset[str]) -> bool:
     return False
 
 
-def _titles_ending(window: str) -> list[str]:
+def _ends_with_place(lead: str, reference: Reference) -> bool:
+    """Whether a country or its adjective stands right before the title: "the Australian leader"."""
+    word = re.sub(r"['’]s$", "", lead.rstrip()).split(" ")[-1:]
+    return bool(word) and any(word[0] in (place, *forms) for place, forms in reference.adjectives.items())
+
+
+def _titles_ending(window: str, known: frozenset[str]) -> list[str]:
     """Known generic or specific titles that end where the name begins, longest first."""
     words = window.split()
     found = []
-    for size in range(min(6, len(words)), 0, -1):
+    for size in range(min(8, len(words)), 0, -1):
         candidate = " ".join(words[-size:])
         folded = _fold(candidate).strip(" ,-")
+        if size > 2 and re.match(r"(?:the |an? )", folded) is None and folded in known:
+            found.append(candidate)
+            continue
         folded_core = re.sub(r"^(?:the|u\.?s\.?|us|uk|british|american|its|their|his|her)\s+", "", folded)
         if folded in _FOLDED_GENERIC or (size > 1 and folded_core in _FOLDED_GENERIC):
             found.append(candidate)

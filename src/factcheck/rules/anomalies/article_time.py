@@ -96,11 +96,7 @@ def _time_by_offices(parsed: ParsedArticle, uses: Sequence[Use], reference: Refe
     for moment in sorted(starts):
         if latest is not None and moment < latest:
             continue
-        fitting = sorted(
-            p
-            for p, held in tenures.items()
-            if any(t.start <= moment and (t.end or t.known_until) >= moment for t in held)
-        )
+        fitting = sorted(p for p, held in tenures.items() if any(_holds(t, moment) for t in held))
         if best is None or len(fitting) >= best[0]:
             best = (len(fitting), moment, fitting)
     if best is None or best[0] < MIN_WITNESSES or best[0] <= len(tenures) - best[0]:
@@ -109,8 +105,13 @@ def _time_by_offices(parsed: ParsedArticle, uses: Sequence[Use], reference: Refe
     return When(_common_span(best[2], best[1], tenures), basis, timedelta(0))
 
 
+def _holds(tenure: Tenure, moment: date) -> bool:
+    """Whether the tenure covers the day and goes on past it: on the day of a change only the new holder counts."""
+    return tenure.start <= moment and (moment < tenure.end if tenure.end else moment <= tenure.known_until)
+
+
 def _common_span(people: Sequence[str], moment: date, tenures: dict[str, tuple[Tenure, ...]]) -> Interval:
-    held = [next(t for t in tenures[p] if t.start <= moment <= (t.end or t.known_until)) for p in people]
+    held = [next(t for t in tenures[p] if _holds(t, moment)) for p in people]
     start = max(t.start for t in held)
     return Interval(start, max(start, min(t.end or t.known_until for t in held)))
 

@@ -289,7 +289,7 @@ def by_a_fraction(template: Template) -> Miscount | None:
 def unchanged(template: Template) -> Miscount | None:
     """`5.2 percent, unchanged from 5.4 percent in April`."""
     match = re.search(
-        r"(<[NP]\d+>)[^<.;]{0,40},? (?:unchanged|the same as|no different) (?:from|as|in)?[^<.;]{0,25}(<[NP]\d+>)",
+        r"(<[NP]\d+>)[^<.;()]{0,40},? (?:unchanged|the same as|no different) (?:from|as|in)?[^<.;()]{0,25}(<[NP]\d+>)",
         template.text,
     )
     if match is None or hedged(template, match) or match.group(1)[1] != match.group(2)[1]:

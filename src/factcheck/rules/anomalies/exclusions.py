@@ -70,7 +70,7 @@ _OPPOSED = (
     ),
     (
         re.compile(
-            r"\b(?:no one|nobody|no people|none of the \w+) (?:was|were|has been|had been) (?:hurt|injured|wounded)\b|\bthere were no injuries\b",
+            r"\b(?:no one|nobody|no people|none of the \w+) (?:was|were|has been|had been) (?:\w+ly )?(?:hurt|injured|wounded)\b(?! (?:in|at|on|near) (?!the (?:fire|crash|accident|incident|blast|explosion|collision|attack|shooting|storm|derailment|collapse)\b))|\bthere were no injuries\b(?! (?:in|at|on|near)\b)",
             re.IGNORECASE,
         ),
         re.compile(

@@ -57,9 +57,9 @@ def _acts_now(parsed: ParsedArticle, use: Use, when: When, reference: Reference)
     """Whether the office-holder acts at the article's time; American titles outlive the office and take a surer sign."""
     mention = use.mention
     american = any(reference.offices[t.office].jurisdiction == "United States" for t in mention.tenures)
-    courtesy = (
-        american and mention.words.split()[0] in _AMERICAN_COURTESY and not _from_abroad(parsed, mention)
-    )
+    first, second = (*mention.words.split(), "")[:2]
+    bare = first in _AMERICAN_COURTESY and second not in ("of", "General")
+    courtesy = american and bare and not _from_abroad(parsed, mention)
     is_government = mention.words.split()[-1] in ("administration", "government", "cabinet", "Cabinet")
     just_left = (
         is_government and bool(when.slack) and any(_ended_just_before(t, when) for t in mention.tenures)
@@ -86,7 +86,10 @@ def _others_then(mention: OfficeMention, when: When, reference: Reference) -> li
     span = when.span
     if span.start is None or span.end is None:
         return []
-    wide = Interval(span.start - when.slack, span.end + when.slack)
+    by_offices = not when.slack and span.start < span.end  # then the first day is one of change
+    wide = Interval(
+        span.start + timedelta(days=1) if by_offices else span.start - when.slack, span.end + when.slack
+    )
     others: list[Tenure] = []
     for tenure in mention.tenures:
         if Interval(tenure.start, tenure.end).overlaps(wide) or tenure.start > span.end:

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 
 from factcheck.records import BlockKind, Claim, Finding, Kind, Relation, Severity, Verdict
 from factcheck.rules.anomalies.exclusions import exclusions, in_headline
-from factcheck.rules.base import Corpus, RuleInfo, make_finding
+from factcheck.rules.anomalies.limits import figure_clashes
+from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentence_location
 from factcheck.rules.relation_findings import in_sentence
 
 RULE = RuleInfo("FC202", "internal-contradiction", Kind.ANOMALY, Severity.ERROR)
@@ -30,6 +31,7 @@ EXCLUSION_CONFIDENCE = 0.88
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Yield one finding for each contradiction between two body sentences of one article."""
     yield from _told_twice(corpus)
+    yield from _figures(corpus)
     for relation, left, right in inner_contradictions(corpus):
         if BlockKind.HEADLINE not in (left.block, right.block):
             article = next(p.article for p in corpus.articles if p.article.id == left.article)
@@ -58,6 +60,23 @@ def _told_twice(corpus: Corpus) -> Iterator[Finding]:
                 locations=[parsed.article.locate(*pair.first), parsed.article.locate(*pair.second)],
                 confidence=EXCLUSION_CONFIDENCE,
                 marks=[("0", pair.words[0]), ("1", pair.words[1])],
+            )
+
+
+def _figures(corpus: Corpus) -> Iterator[Finding]:
+    """Figures of one thing that exclude each other."""
+    for parsed in corpus.articles:
+        text = parsed.article.text
+        for clash in figure_clashes(parsed):
+            words = [text[a:b] for a, b in (clash.first, clash.second)]
+            yield make_finding(
+                RULE,
+                message=f"{parsed.article.outlet} contradicts itself: {clash.why}",
+                explanation=f"Both sentences are about the same thing, but {clash.why}.",
+                suggestion="Decide which of the two is right, and mend the other.",
+                locations=[sentence_location(parsed, *span) for span in (clash.first, clash.second)],
+                confidence=EXCLUSION_CONFIDENCE,
+                marks=[("0", words[0]), ("1", words[1])],
             )
 
 

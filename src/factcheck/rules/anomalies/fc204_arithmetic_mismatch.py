@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factcheck.records import Finding, Kind, ParsedArticle, Severity
-from factcheck.rules.anomalies import changes, parts, shares
+from factcheck.rules.anomalies import changes, parts, reckoning, shares
 from factcheck.rules.anomalies.sums import Miscount, Template, template_of
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentences_of
 
@@ -28,12 +28,18 @@ RULE = RuleInfo("FC204", "arithmetic-mismatch", Kind.ANOMALY, Severity.ERROR)
 MAX_LENGTH = 1200
 """Longer sentences, in characters, are lists or tables rather than prose."""
 
-TESTS: tuple[Callable[[Template], Miscount | None], ...] = (*parts.TESTS, *shares.TESTS, *changes.TESTS)
+TESTS: tuple[Callable[[Template], Miscount | None], ...] = (
+    *parts.TESTS,
+    *shares.TESTS,
+    *changes.TESTS,
+    *reckoning.TESTS,
+)
 
 
 ACROSS_TESTS: tuple[Callable[[Template, Template], Miscount | None], ...] = (
     *parts.ACROSS,
     changes.change_of_previous,
+    *reckoning.ACROSS,
 )
 
 

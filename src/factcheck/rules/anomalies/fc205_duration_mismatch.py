@@ -37,6 +37,9 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
+_TOLD_OF = re.compile(
+    r"\b(?:(?:this|(last|next)) (?:year|summer|spring|autumn|winter|fall)|this (?:month|week)|today|on \w+day|now)\b"
+)
 _COUNTS = {
     name: number
     for number, name in enumerate(
@@ -155,6 +158,7 @@ def _anniversary(
         re.finditer(
             r"\b(?:founded|opened|born|established|launched|created|set up|built|started|formed)\b[^.;]{0,40}?\b((?:1[5-9]|20)\d\d)\b",
             text,
+            re.IGNORECASE,
         )
     )
     if (
@@ -165,11 +169,11 @@ def _anniversary(
         or not _ANNIVERSARY.search(text)
     ):
         return None
-    if not re.search(
-        r"\bthis (?:year|month|week|summer|spring|autumn|winter|fall)\b|\btoday\b|\bon \w+day\b|\bnow\b", text
-    ):
+    told = _TOLD_OF.search(text)
+    if told is None or len(_TOLD_OF.findall(text)) != 1:
         return None
-    real = now.end.year - int(years[0].group(1))
+    shift = {"last": -1, "next": 1}.get(told.group(1) or "", 0)
+    real = now.end.year + shift - int(years[0].group(1))
     if abs(real - ordinals[0].value) <= 1:
         return None
     return Mismatch(f"{ordinals[0].text}", years[0].group(1), f"{real} years by the article's date")

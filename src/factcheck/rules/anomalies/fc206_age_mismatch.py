@@ -49,6 +49,9 @@ _THIS_YEAR = re.compile(
 _APPOSED = re.compile(
     rf", ({NUMBER}), (?:who was |(?:an? )?[\w -]{{3,40}} )?born (?:[^.;,]{{0,40}} )?in {_Y}\b", re.IGNORECASE
 )
+_BARE_AGE = re.compile(
+    rf"\bborn (?:in |on )?(?:[\w ]{{0,30}}?)\b{_Y}\b[^.;]{{0,12}}?,? (?:he |she |who )?is (?:now |only |just |still )?({NUMBER})(?=,| and\b|\.|$| years\b)"
+)
 _SAME_PERSON = re.compile(r"^\W*(?:He|She)\b[^.;,]{0,20}\bborn\b|^\W*Born\b")
 
 
@@ -93,6 +96,11 @@ def _now(parsed: ParsedArticle, start: int, end: int, text: str, years: tuple[in
         low, high = years[0] - int(apposed.group(2)) - 1, years[1] - int(apposed.group(2))
         fits = low < 0 or low <= value_of(apposed.group(1)) <= high
         return None if fits else _Clash(apposed.group(1), int(apposed.group(2)), low, high)
+    bare = _BARE_AGE.search(text)
+    if bare is not None and len(_BORN.findall(text)) == 1:
+        low, high = years[0] - int(bare.group(1)) - 1, years[1] - int(bare.group(1))
+        fits = low < 0 or low <= value_of(bare.group(2)) <= high
+        return None if fits else _Clash(bare.group(2), int(bare.group(1)), low, high)
     born, age = _born_in(text), _one_age(parsed, start, end)
     if born is None or age is None or _OTHER_TIME.search(text):
         return None

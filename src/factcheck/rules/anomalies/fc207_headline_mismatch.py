@@ -19,6 +19,7 @@ from factcheck.records import BlockKind, Finding, Kind, ParsedArticle, Severity
 from factcheck.rules.anomalies.exclusions import exclusions, in_headline
 from factcheck.rules.anomalies.fc202_internal_contradiction import explained, inner_contradictions
 from factcheck.rules.anomalies.headline_figures import headline_clashes
+from factcheck.rules.anomalies.headline_states import outcome_clashes
 from factcheck.rules.base import Corpus, RuleInfo, make_finding
 from factcheck.rules.relation_findings import in_sentence
 
@@ -30,6 +31,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for parsed in corpus.articles:
         yield from _by_words(parsed)
         yield from _by_figures(parsed)
+        yield from _by_outcome(parsed)
     articles = {p.article.id: p.article for p in corpus.articles}
     for relation, left, right in inner_contradictions(corpus):
         if BlockKind.HEADLINE in (left.block, right.block):
@@ -62,6 +64,17 @@ def _by_figures(parsed: ParsedArticle) -> Iterator[Finding]:
             (told.text, found.text),
             f"the headline says “{told.text}” and the body “{found.text}”",
         )
+
+
+def _by_outcome(parsed: ParsedArticle) -> Iterator[Finding]:
+    for told, found in outcome_clashes(parsed):
+        text = parsed.article.text
+        words = (text[told.start : told.end], text[found.start : found.end])
+        spans = [
+            next((s for s in parsed.sentences if s[0] <= o.start < s[1]), (o.start, o.end))
+            for o in (told, found)
+        ]
+        yield _finding(parsed, spans, words, f"the headline says “{words[0]}” and the body “{words[1]}”")
 
 
 def _finding(

@@ -64,7 +64,7 @@ def list_after_total(template: Template) -> Miscount | None:
 def made_up_of(template: Template) -> Miscount | None:
     """`3.6 billion, split between 2.1 billion in cash and 1.5 billion in shares`."""
     match = re.search(
-        rf"({N})[^<.;:]{{0,60}}\b(?:made up of|consists? of|consisting of|comprising|composed of|split (?:between|into)|divided (?:between|into|among))"
+        rf"({N})[^<.;:]{{0,60}}\b(?:made up of|consist(?:s|ed|ing)? of|compris(?:es|ed|ing)|composed of|split (?:between|into|among)|divided (?:between|into|among)|broken down into|(?:is|are|was|were) namely)"
         rf"\s(?P<list>{N}[^.;:]*)",
         template.text,
     )
@@ -317,7 +317,7 @@ def shares_of_a_vote(template: Template) -> Miscount | None:
         or len(marks) < 2
         or HEDGE.search(text)
         or re.search(
-            r"\b(?:turnout|than|more|less|from|compared|up|down|points?|both|also|of (?:those|women|men))\b",
+            r"\b(?:turnout|than|more|less|from|compared|up|down|points?|both|also|precincts?|counted|reported|reporting|of (?:those|women|men))\b",
             text,
         )
     ):

@@ -24,7 +24,9 @@ _CONTACT = frozenset(
 )
 _SAYING = frozenset(
     "say tell add announce urge warn welcome praise condemn congratulate promise pledge criticize criticise insist argue call "
-    "thank reject defend vow ask offer accuse deny demand invite order dismiss declare appeal".split()
+    "thank reject defend vow ask offer accuse deny demand invite order dismiss declare appeal hint confirm indicate signal caution express note "
+    "stress respond react reply comment decline hail applaud acknowledge concede suggest mourn brief pray reiterate repeat echo describe admit "
+    "renew predict unveil".split()
 )
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _RECENT = re.compile(
@@ -51,13 +53,23 @@ def told_as_now(doc: Doc, start: int, end: int, *, cautious: bool = False) -> bo
     if span is None or not len(span):
         return False
     if any(c.dep_ == "case" and c.lower_ in _SIDE_NOTES for c in span.root.children):
-        return False
+        return _goes_on_under(span)
     told = any(
         _token_is_now(token, cautious=cautious)
         for token in span
         if token.dep_ not in _INSIDE_NAME or token == span.root
     )
     return told or _opens_and_acts(span, cautious=cautious)
+
+
+def _goes_on_under(span: Span) -> bool:
+    """`Under the X administration, the department is reviewing …`: what is going on, told right behind the name."""
+    verb = span.root.head
+    opens = span.start <= span.sent.start + 2 and verb.i > span.end and verb.dep_ == "ROOT"
+    going = verb.tag_ == "VBG" and any(
+        c.lower_ in ("is", "are") for c in verb.children if c.dep_.startswith("aux")
+    )
+    return opens and going
 
 
 def _token_is_now(token: Token, *, cautious: bool) -> bool:
@@ -72,6 +84,8 @@ def _token_is_now(token: Token, *, cautious: bool) -> bool:
 def _opens_and_acts(span: Span, *, cautious: bool) -> bool:
     """Whether a sentence opens with the name and goes on with a finite verb: long titles are not always parsed right."""
     doc, after = span.doc, span.end
+    if after < len(doc) and doc[after].text == "," and "," in span.text:
+        after += 1
     if (
         after >= len(doc)
         or span.start > span.sent.start + 2
@@ -79,7 +93,8 @@ def _opens_and_acts(span: Span, *, cautious: bool) -> bool:
     ):
         return False
     rest = doc[after : span.sent.end].text
-    now = doc[after].tag_ in {"VBZ", "VBP"} or doc[after].lower_ in _WILL
+    said = doc[after].lemma_ in _SAYING and "," in span.text
+    now = doc[after].tag_ in {"VBZ", "VBP"} or doc[after].lower_ in _WILL or said
     return bool(_RECENT.search(rest)) or (now and not cautious)
 
 
@@ -123,7 +138,10 @@ def _clause_is_now(verb: Token, *, subject: bool, cautious: bool) -> bool:
         return False
     if recent:
         return True
-    return subject and not cautious and governing.dep_ == "ROOT" and governing.lemma_ in _SAYING
+    said = governing.lemma_ in _SAYING or any(
+        c.dep_ == "conj" and c.lemma_ in _SAYING and c.tag_ == "VBD" for c in governing.children
+    )
+    return subject and not cautious and governing.dep_ == "ROOT" and said
 
 
 def _tense_bearer(verb: Token) -> Token:

@@ -21,7 +21,7 @@ _OF = r"(?: out)? of (?:the |its |their |his |her |all |those |these |[\w'’]+ 
 _MAKES = r"(?:filled|took|occupied|won|make up|makes up|made up|cover|covers|covered|represents?|represented|is|are|was|were)"
 _SHARES = (
     rf"(?P<part>{N})(?: \w+)?{_OF}(?P<whole>{N})[^<.;]{{0,50}}(?:,|\(|–|—|\bor\b)\s*(?:or |about |equal to |equivalent to |that is |nearly |almost |more than |"
-    rf"an? (?:\w+ )?(?:rate|margin|share|proportion|turnout|quota) of )*(?P<said>{P})(?! (?:more|less|fewer|up|down|higher|lower))",
+    rf"an? (?:\w+ )?(?:rate|margin|share|proportion|turnout|quota) of )*(?P<said>{P})(?! (?:more|less|fewer|up|down|higher|lower|of (?!the total|all|them|these|those|the whole)))",
     rf"(?P<part>{N}) on (?:sales|revenue|turnover) of (?P<whole>{N}),? an? (?:\w+ )?margin of (?P<said>{P})",
     rf"(?P<said>{P}){_OF}(?P<whole>{N})[^<.;,(]{{0,40}}(?:,? or |,? that is |,? i\.e\. |, | \()(?:some )?(?P<part>{N})(?: [a-z]+)?(?:[,.)]|$)",
     rf"(?P<said>{P})[^<.;(]{{0,30}}\((?:that is )?(?P<part>{N}){_OF}(?P<whole>{N})\)",

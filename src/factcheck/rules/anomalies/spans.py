@@ -12,6 +12,8 @@ from factcheck.rules.anomalies.counting import IN_YEAR, MONTH, NUMBER, YEAR, is_
 
 _CLOCK = r"(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\.?|\b(noon|midnight)\b"
 _A_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?|noon|midnight)"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _YEARS_AGO = (
     re.compile(rf"\b(?P<n>{NUMBER}) years ago,? (?:back )?{IN_YEAR}", re.IGNORECASE),
     re.compile(rf"\b{IN_YEAR},? (?:just |exactly )?(?P<n>{NUMBER}) years ago\b", re.IGNORECASE),
@@ -76,9 +78,17 @@ _HOURS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?P<n>{NUMBER})[- ]hours?\b[^.;,]{{0,40}},? from ({_A_CLOCK}) (?:to|until|till) ({_A_CLOCK})",
+        rf"\b(?P<n>{NUMBER})[- ]hours?\b[^.;,]{{0,40}},? (?:from|between) ({_A_CLOCK}) (?:to|until|till|and) ({_A_CLOCK})(?! on {_WEEKDAY})",
         re.IGNORECASE,
     ),
+)
+_OVERNIGHT = re.compile(
+    rf"\b(?P<n>{NUMBER})[- ]hours?\b[^.;,]{{0,40}},? from ({_A_CLOCK}) on ({_WEEKDAY}) (?:to|until|till) ({_A_CLOCK}) on ({_WEEKDAY})",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(
+    rf"\bat ({_A_CLOCK})\b[^.;]{{0,50}}?\b(?P<n>{NUMBER}) minutes (?:later|after|before)\b[^.;]{{0,50}}?\bat ({_A_CLOCK})",
+    re.IGNORECASE,
 )
 _LATER = re.compile(
     rf"\bat ({_A_CLOCK})\b[^.;]{{0,50}}?\b(?P<n>{NUMBER}) hours later,? at ({_A_CLOCK})", re.IGNORECASE
@@ -159,14 +169,52 @@ def hour_mismatch(text: str) -> Mismatch | None:
         count = value_of(match.group("n"))
         if hours is not None and abs(hours - count) >= 1.0:
             return Mismatch(f"{match.group('n')} hours", f"{words[0]} to {words[1]}", f"{hours:g} hours")
-    return None
+    return _over_days(text) or _minutes(text)
+
+
+def _over_days(text: str) -> Mismatch | None:
+    """`a 36-hour strike from 7 a.m. on Wednesday to 7 a.m. on Thursday`."""
+    match = _OVERNIGHT.search(text)
+    if match is None or is_vague(text, match.start("n")):
+        return None
+    _, first, day, last, other = match.groups()
+    start, end = _clock(first), _clock(last)
+    days = (_WEEK.index(other[:3].casefold()) - _WEEK.index(day[:3].casefold())) % 7
+    if start is None or end is None:
+        return None
+    hours, count = days * 24 + end - start, value_of(match.group("n"))
+    if abs(hours - count) < 1.0 or count > 160:
+        return None
+    return Mismatch(f"{match.group('n')} hours", f"{first} on {day} to {last} on {other}", f"{hours:g} hours")
+
+
+def _minutes(text: str) -> Mismatch | None:
+    """`at 7:45 p.m., 40 minutes after it had begun at 6:30 p.m.`"""
+    match = _MINUTES.search(text)
+    if match is None or is_vague(text, match.start("n")):
+        return None
+    first, second = (g for g in match.groups() if g and g != match.group("n"))
+    start, end = _clock(first), _clock(second)
+    if start is None or end is None:
+        return None
+    real, count = round(abs(end - start) * 60), value_of(match.group("n"))
+    if abs(real - count) <= 1 or real > 12 * 60:
+        return None
+    return Mismatch(f"{match.group('n')} minutes", f"{first} and {second}", f"{real} minutes")
 
 
 def _hours(first: str, last: str) -> float | None:
-    start, end = re.match(_CLOCK, first, re.IGNORECASE), re.match(_CLOCK, last, re.IGNORECASE)
-    if start is None or end is None:
-        return None
-    return (_time(end) - _time(start)) % 24
+    start, end = _clock(first), _clock(last)
+    return None if start is None or end is None else (end - start) % 24
+
+
+def _clock(words: str) -> float | None:
+    """The hour of a time of day; one without a.m. or p.m. must have its minutes."""
+    match = re.match(_CLOCK, words, re.IGNORECASE)
+    if match is not None:
+        return _time(match)
+    plain = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", words.strip())
+    return int(plain.group(1)) + int(plain.group(2)) / 60 if plain else None
 
 
 def _time(match: re.Match[str]) -> float:

@@ -41,6 +41,10 @@ _PAIR = re.compile(r"(\d[\d,]*)(?: votes?| seats?)?(?: to |[–-]| against )(\d[
 _TIMES = re.compile(
     r"\b(?:twice|double|triple|half|times)(?: as (?:many|much) as)?(?: the)?\s$", re.IGNORECASE
 )
+_COMPARES = re.compile(
+    r"(?:percent|per cent|%|points?|\d)\s(?:more|less|fewer) than (?:the )?$", re.IGNORECASE
+)
+"""`26 percent less than the 9.2 million`: a comparison, not a bound."""
 _LATER = re.compile(r"\s+(?:earlier|before|ago|later|previously)\b")
 _A_YEAR = re.compile(r"\s+(?:a|per) (?:year|month|week|day)$")
 _APPROXIMATOR = re.compile(
@@ -112,7 +116,10 @@ def _pieces(quantity: Quantity, text: str) -> list[_Found]:
     lead = _APPROXIMATOR.match(text, begin, end)
     if lead and quantity.approximator:
         begin = lead.end()
-    about = "" if _TIMES.search(text[max(0, begin - 30) : begin]) else quantity.approximator.casefold()
+    compares = _TIMES.search(text[max(0, begin - 30) : begin]) or _COMPARES.search(
+        text[max(0, quantity.start - 24) : begin]
+    )
+    about = "" if compares else quantity.approximator.casefold()
     bounds = (
         (quantity.low, quantity.high)
         if about == quantity.approximator.casefold()
