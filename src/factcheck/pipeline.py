@@ -259,12 +259,13 @@ def compare_with_known(
 def apply_rules(corpus: Corpus, options: Options) -> tuple[Finding, ...]:
     """Run the chosen rules; findings ordered by kind, confidence and place, and numbered."""
     from factcheck.rules.registry import chosen_rules
+    from factcheck.rules.repeats import without_repeats
 
-    found = [
+    found = without_repeats(
         finding
         for rule in chosen_rules(options.select, options.ignore, options.extend_select)
         for finding in rule.check(corpus)
-    ]
+    )
     kinds = list(Kind)
     found.sort(
         key=lambda f: (kinds.index(f.kind), -f.confidence, [(p.path, p.start) for p in f.locations], f.code)

@@ -53,14 +53,14 @@ class Verdict(StrEnum):
 
 
 class Kind(StrEnum):
-    """The kinds of finding."""
+    """The kinds of finding, in the order of reports."""
 
-    AGREEMENT = "agreement"
     CONTRADICTION = "contradiction"
-    UPDATE = "update"
-    DISPUTE = "dispute"
     ANOMALY = "anomaly"
     REFERENCE = "reference"
+    UPDATE = "update"
+    DISPUTE = "dispute"
+    AGREEMENT = "agreement"
     PROBLEM = "problem"
 
 
@@ -199,7 +199,17 @@ class Article:
         line, column = self.source_map.line_column(first)
         end_line, end_column = self.source_map.line_column(last)
         return Location(
-            self.path, first, last, line, column, end_line, end_column, self.text[start:end], claim, start, end
+            self.path,
+            first,
+            last,
+            line,
+            column,
+            end_line,
+            end_column,
+            self.text[start:end],
+            claim,
+            start,
+            end,
         )
 
 

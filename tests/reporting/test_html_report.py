@@ -12,10 +12,10 @@ from html.parser import HTMLParser
 import pytest
 from reports import HOSTILE, article, claims_of, finding, hostile, report, two_outlets
 
+from factcheck.days import time_words
 from factcheck.records import Article, Interval, Report, TimeMention
 from factcheck.reporting.formats import format_report
 from factcheck.reporting.html_matrix import build_matrix
-from factcheck.reporting.html_timeline import time_words
 
 
 class _Page(HTMLParser):

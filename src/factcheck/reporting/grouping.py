@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from factcheck.records import SEVERITIES, Article, Finding, Kind, Location, Report
 
-SECTIONS: tuple[tuple[Kind, str], ...] = (
-    (Kind.CONTRADICTION, "Contradictions"),
-    (Kind.ANOMALY, "Anomalies"),
-    (Kind.REFERENCE, "Against the reference"),
-    (Kind.UPDATE, "Updates"),
-    (Kind.DISPUTE, "Disputes"),
-    (Kind.AGREEMENT, "Agreements"),
-    (Kind.PROBLEM, "Problems"),
-)
+_TITLES = {
+    Kind.CONTRADICTION: "Contradictions",
+    Kind.ANOMALY: "Anomalies",
+    Kind.REFERENCE: "Against the reference",
+    Kind.UPDATE: "Updates",
+    Kind.DISPUTE: "Disputes",
+    Kind.AGREEMENT: "Agreements",
+    Kind.PROBLEM: "Problems",
+}
+SECTIONS: tuple[tuple[Kind, str], ...] = tuple((kind, _TITLES[kind]) for kind in Kind)
 
 _NOUNS: dict[Kind, tuple[str, str]] = {
     Kind.CONTRADICTION: ("contradiction", "contradictions"),
@@ -57,8 +58,11 @@ def explanation_of(finding: Finding, report: Report) -> str:
     """What a reader still has to be told; of an agreement only that some sources are not independent."""
     if finding.kind is not Kind.AGREEMENT:
         return finding.explanation
-    derived = {a.path for a, origins in zip(report.articles, report.derived_from, strict=True) if origins}
-    return finding.explanation if any(p.path in derived for p in finding.locations) else ""
+    told = {place.path for place in finding.locations}
+    ids = {article.id for article in report.articles if article.path in told}
+    pairs = zip(report.articles, report.derived_from, strict=True)
+    repeated = any(article.id in ids and ids.intersection(origins) for article, origins in pairs)
+    return finding.explanation if repeated else ""
 
 
 def count_line(report: Report) -> str:

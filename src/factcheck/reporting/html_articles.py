@@ -110,7 +110,7 @@ def _blocks(article: Article, spans: list[_Span]) -> tuple[BlockView, ...]:
 
 def _segment(text: str, over: list[_Span], anchors: tuple[str, ...]) -> Segment:
     found = [s.finding for s in over if s.finding is not None]
-    found.sort(key=lambda f: (f.kind is Kind.AGREEMENT, list(Kind).index(f.kind)))
+    found.sort(key=lambda f: list(Kind).index(f.kind))
     first = found[0] if found else None
     claimed = any(s.finding is None for s in over)
     return Segment(

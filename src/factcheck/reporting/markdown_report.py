@@ -12,7 +12,8 @@ from factcheck.reporting.grouping import (
     by_section,
     confidence_words,
     count_line,
-    source_label,
+    explanation_of,
+    outlet_and_day,
 )
 
 
@@ -24,8 +25,8 @@ def format_markdown(report: Report) -> str:
     parts += _articles(report)
     for title, findings in by_section(report):
         parts += [f"## {title} ({len(findings)})", ""]
-        for number, finding in enumerate(findings, 1):
-            parts += _finding(number, finding, articles)
+        for finding in findings:
+            parts += _finding(finding, report, articles)
     if report.skipped:
         parts += ["## Not checked", ""]
         parts += [f"- `{_code(s.path)}`: {for_markdown(s.reason)}" for s in report.skipped] + [""]
@@ -49,44 +50,44 @@ def _articles(report: Report) -> list[str]:
     for claim in report.claims:
         claims[claim.article] = claims.get(claim.article, 0) + 1
     names = {a.id: a.outlet for a in report.articles}
+    rewritten = any(report.derived_from)
+    headers = ["outlet", "title", "date", "claims", *(["rewritten from"] if rewritten else []), "file"]
     rows = [
         [
             for_markdown(a.outlet),
             for_markdown(_clipped(a.title or "", 90)),
             a.published.isoformat() if a.published else "undated",
             str(claims.get(a.id, 0)),
-            for_markdown(", ".join(names.get(o, o) for o in origins)) or "–",
+            *([for_markdown(", ".join(names.get(o, o) for o in origins)) or "–"] if rewritten else []),
             f"`{_code(a.path)}`",
         ]
         for a, origins in zip(report.articles, report.derived_from, strict=True)
     ]
-    return [
-        "## Sources",
-        "",
-        _table(rows, ["outlet", "title", "date", "claims", "rewritten from", "file"]),
-        "",
-    ]
+    return ["## Sources", "", _table(rows, headers), ""]
 
 
-def _finding(number: int, finding: Finding, articles: dict[str, Article]) -> list[str]:
+def _finding(finding: Finding, report: Report, articles: dict[str, Article]) -> list[str]:
     title = for_markdown(_clipped(finding.message, 200))
-    lines = [f"### {number}. {title}", ""]
-    lines += [
-        f"`{finding.code}` {finding.rule} · {confidence_words(finding.confidence)} sure · {finding.id}",
-        "",
-    ]
-    for index, place in enumerate(finding.locations):
-        marked = [words for at, words in finding.marks if at == str(index)]
-        lines += [
-            f"> {_quoted(place, marked)}",
-            ">",
-            f"> — {for_markdown(source_label(place, articles))}",
-            "",
-        ]
-    lines += [for_markdown(finding.explanation), ""]
+    sure = f"`{finding.code}` {finding.rule} · {confidence_words(finding.confidence)} sure"
+    lines = [f"### {finding.id}. {title}", "", sure, ""]
+    if finding.kind is Kind.AGREEMENT:
+        lines += [*(f"- “{_quoted(p, [])}” — {_source(p, articles)}" for p in finding.locations), ""]
+    else:
+        for index, place in enumerate(finding.locations):
+            marked = [words for at, words in finding.marks if at == str(index)]
+            lines += [f"> {_quoted(place, marked)}", ">", f"> — {_source(place, articles)}", ""]
+    explanation = explanation_of(finding, report)
+    lines += [for_markdown(explanation), ""] if explanation else []
     if finding.suggestion and finding.kind is not Kind.AGREEMENT:
         lines += [f"*{for_markdown(finding.suggestion)}*", ""]
     return lines
+
+
+def _source(place: Location, articles: dict[str, Article]) -> str:
+    """Outlet and date, and the file and line as code."""
+    source = outlet_and_day(place, articles)
+    where = f"`{_code(place.path)}:{place.line}`"
+    return f"{for_markdown(source)}, {where}" if source else where
 
 
 def _quoted(place: Location, marked: list[str]) -> str:

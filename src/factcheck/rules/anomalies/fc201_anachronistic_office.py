@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from factcheck.days import time_words
 from factcheck.records import Finding, Interval, Kind, ParsedArticle, Severity
 from factcheck.reference.mentions import OfficeMention
 from factcheck.reference.store import Office, Reference, Tenure
@@ -108,8 +109,8 @@ def _finding(
         RULE,
         message=f"“{mention.words}” cannot be: {_office_words(office)} then was {holder.person}",
         explanation=(
-            f"{mention.person} was {_office_words(office, article=False)} {_periods(own)}. At the time of this article, which rests on "
-            f"{when.basis}: {_span_words(when.span)}, the office was held by {holder.person} ({_periods([holder])})."
+            f"{mention.person} was {_office_words(office, article=False)} {_periods(own)}. When this was "
+            f"written, {time_words(when.span)} by {when.basis}, the office was held by {holder.person} ({_periods([holder])})."
         ),
         suggestion=f"Name {holder.person}, or mark {mention.person} as a former office-holder.",
         locations=[parsed.article.locate(use.start, use.end)],
@@ -134,9 +135,3 @@ def _periods(tenures: Sequence[Tenure]) -> str:
         f"from {t.start:%-d %B %Y} to {t.end:%-d %B %Y}" if t.end else f"from {t.start:%-d %B %Y} on"
         for t in tenures
     )
-
-
-def _span_words(span: Interval) -> str:
-    if span.start == span.end and span.start:
-        return f"{span.start:%-d %B %Y}"
-    return f"{span.start:%B %Y} to {span.end:%B %Y}" if span.start and span.end else "unknown"

@@ -85,13 +85,14 @@ def _year_is_sure(parsed: ParsedArticle, day: date) -> bool:
 
 def _finding(parsed: ParsedArticle, time: TimeMention, day: date, weekday: int) -> Finding:
     given, real = calendar.day_name[weekday - 1], calendar.day_name[day.weekday()]
+    words = " ".join(time.text.split()).rstrip(".,")
     basis = "" if time.explicit else f" (the year is that of the article: {parsed.reference_time.basis})"
     return make_finding(
         RULE,
         message=f"{day:%-d %B %Y} is a {real}, not a {given}",
-        explanation=f"“{' '.join(time.text.split())}” names a {given}, but {day:%-d %B %Y} falls on a {real}{basis}.",
+        explanation=f"“{words}” names a {given}, but {day:%-d %B %Y} falls on a {real}{basis}.",
         suggestion="Check which of the two is meant, the date or the weekday.",
         locations=[sentence_location(parsed, time.start, time.end)],
         confidence=0.97 if time.explicit else 0.93,
-        marks=[("0", time.text)],
+        marks=[("0", words)],
     )
