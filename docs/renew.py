@@ -1,6 +1,7 @@
 """Renew what the documentation takes from the code: the rules page and the option tables of the command pages.
 
-    python docs/renew.py
+    python docs/renew.py              # quick
+    python docs/renew.py --excerpt    # also the README's excerpt of a report, with the models
 
 `tests/test_docs.py` fails where a page is not what this makes.
 """
@@ -8,6 +9,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,11 @@ from click.testing import CliRunner
 from factcheck.cli.main import cli
 
 DOCS = Path(__file__).parent
+README = DOCS.parent / "README.md"
+EXCERPT = re.compile(
+    r"(<!-- --8<-- \[start:excerpt\] -->\n```text\n)(.*?)(```\n<!-- --8<-- \[end:excerpt\] -->)", re.DOTALL
+)
+_SHOWN = {"Contradictions": 1, "Anomalies": 2, "Agreements": 1}
 _TABLE = re.compile(r"(<!-- options: ([a-z ]+) -->\n).*?(<!-- /options -->)", re.DOTALL)
 
 
@@ -26,6 +33,27 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield DOCS / "rules.md", printed
     for page in sorted((DOCS / "commands").glob("*.md")):
         yield page, _TABLE.sub(_renewed, page.read_text("utf-8"))
+
+
+def report() -> str:
+    """The report on the shipped example, as a terminal shows it."""
+    arguments = ["compare", str(DOCS.parent / "fixtures" / "harbor-bridge"), "-f", "text", "-q", "--no-cache"]
+    return CliRunner().invoke(cli, arguments, standalone_mode=False).stdout
+
+
+def excerpt(text: str) -> str:
+    """The first findings of each kind."""
+    kept: list[str] = []
+    left = 0
+    for part in text.strip().split("\n\n")[1:]:
+        if heading := re.fullmatch(r"(\w+) \(\d+\)", part):
+            left = _SHOWN.get(heading[1], 0)
+        elif left:
+            left -= 1
+        else:
+            continue
+        kept.append(part)
+    return "\n\n".join(kept) + "\n"
 
 
 def commands() -> dict[str, click.Command]:
@@ -74,3 +102,7 @@ def _cell(text: str) -> str:
 if __name__ == "__main__":
     for file, text in pages():
         file.write_text(text, "utf-8")
+    if "--excerpt" in sys.argv:
+        cut = excerpt(report())
+        readme = README.read_text("utf-8")
+        README.write_text(EXCERPT.sub(lambda m: m[1] + cut + m[3], readme), "utf-8")

@@ -116,6 +116,18 @@ def test_every_field_of_the_api_is_documented(record: type) -> None:
 
 
 @pytest.mark.slow
+def test_the_excerpt_is_of_a_real_report() -> None:
+    """Renew it with `python docs/renew.py --excerpt`. Percentages may differ a little between processors."""
+    printed, shown = RENEW.report(), RENEW.EXCERPT.search(TEXTS["README.md"])
+    for part in _without_shares(shown[2]).strip().split("\n\n"):
+        assert part in _without_shares(printed), f"renew the README with docs/renew.py --excerpt\n{part}"
+
+
+def _without_shares(text: str) -> str:
+    return re.sub(r"\(\d+ %\)", "(%)", text)
+
+
+@pytest.mark.slow
 def test_the_python_example_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
     example = re.search(r"```python\n(.*?)```", TEXTS["docs/api.md"], re.DOTALL)
