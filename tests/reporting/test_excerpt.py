@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import HOSTILE, two_outlets
 from wcwidth import wcswidth
@@ -49,6 +49,7 @@ def test_clipping_counts_cells() -> None:
     assert clipped("plain", 5) == "plain"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120), st.integers(0, 60), st.integers(0, 60), st.integers(8, 40))
 def test_nothing_is_lost_and_no_line_is_too_long(text: str, first: int, length: int, width: int) -> None:
     safe = for_terminal(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import two_outlets
 
@@ -30,6 +30,7 @@ def test_the_words_of_a_rule_go_before_the_differences() -> None:
     assert [texts[n][a:b] for n in (0, 1) for a, b in marks_of(clash, n, texts)] == ["Twelve", "Fifteen"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab .,", max_size=40), st.text(alphabet="ab .,", max_size=40))
 def test_pieces_are_the_text(text: str, other: str) -> None:
     assert "".join(piece for piece, _ in pieces(text, differing_spans(text, other))) == text

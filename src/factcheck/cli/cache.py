@@ -11,6 +11,7 @@ from tabulate import tabulate
 from factcheck.cli.caching import cache_dir_option, cache_from
 from factcheck.cli.options import model_options, verbosity_options
 from factcheck.cli.settings import config_option, settle
+from factcheck.reporting.grouping import plural
 
 _NAMES = {
     "articles": "articles as read",
@@ -75,7 +76,7 @@ def build(paths: tuple[Path, ...], **settings: Any) -> int:
     if not settled["quiet"]:
         say_not_read(skipped)
         folder = options.cache.folder if options.cache else ""
-        click.echo(f"{folder}: {len(articles):,} articles indexed", err=True)
+        click.echo(f"{folder}: {plural(len(articles), 'article')} indexed", err=True)
     return 2 if skipped or not articles else 0
 
 
