@@ -89,6 +89,22 @@ def _anchors(text: str) -> set[str]:
     return {re.sub(r"[^\w\s-]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
 
 
+def test_the_rooms_of_the_architecture_hold_what_it_names() -> None:
+    table = TEXTS["docs/architecture.md"].split("| a place to start |")[1].split("\n\n")[0]
+    for room, start in re.findall(r"^\| (`.+?) \| .+ \| (.+) \|$", table, re.MULTILINE):
+        files = [
+            f for name in re.findall(r"`([^`]+)`", room) for f in _modules(ROOT / "src/factcheck" / name)
+        ]
+        source = "\n".join(file.read_text("utf-8") for file in files)
+        for name in re.findall(r"`([\w.]+)`", start):
+            defined = re.search(rf"^(def|class) {name}\b", source, re.MULTILINE)
+            assert defined or any(file.name == name for file in files), name
+
+
+def _modules(room: Path) -> list[Path]:
+    return [room] if room.is_file() else sorted(room.rglob("*.py"))
+
+
 def test_the_site_shows_every_page() -> None:
     site = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     assert sorted(_leaves(site["nav"])) == sorted(page.relative_to(DOCS).as_posix() for page in PAGES)
