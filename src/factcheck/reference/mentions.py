@@ -31,6 +31,15 @@ _GOVERNMENT = re.compile(
     rf"(?:\b[Tt]he\s+)?(?:\b[Cc]urrent\s+|\b[Pp]resent\s+|\b[Oo]utgoing\s+)?({_NAME}(?:[-–]{_NAME})?)(?:['’]s)?\s+"
     r"(administration|government|White House|presidency|[Cc]abinet|State Department|Justice Department|Treasury)\b"
 )
+_INSIDE_GOVERNMENT = re.compile(
+    r"\b(?:in|from|during|since|of|than|like|unlike|an?)\s+(?:(?:the|a|an)\s+)?(?:[Pp]resident\s+)?(?:[A-Z][\w.'’]*\s+){0,2}$"
+)
+"""People of a government, and its time, are not its acts."""
+_SPEAKS_FOR_IT = re.compile(
+    r"^(?!.*\b(?:former\w*|ex-|then|veteran|served)\b).*\b(?:senior |top |high-ranking )?(?:official|officials|spokes\w+|aide|aides|adviser|advisers)\s(?:in|of)\s"
+    r"(?:the\s+)?(?:[Pp]resident\s+)?(?:[A-Z][\w.'’]*\s+){0,2}$",
+    re.DOTALL,
+)
 _GENERIC = {
     "president", "vice president", "prime minister", "premier", "chancellor", "foreign minister", "foreign secretary",
     "finance minister", "defence minister", "defense minister", "interior minister", "justice minister", "health minister",
@@ -56,8 +65,11 @@ _SYNONYMS = (
 _FORMER = re.compile(
     r"(?:\bthen[\s-]+|\bthen-?|\bformer(?:ly)?\s+|\bex-|\bexp?[\s-]|\blate\s+|\bone-?time\s+|\bpast\s+|\bprevious\s+|\bold\s+|\boutgoing\s+|\bincoming\s+|"
     r"\bfuture\s+|\bdeposed\s+|\bousted\s+|\bfired\s+|\bsacked\s+|\bdismissed\s+|\bdisgraced\s+|\bimprisoned\s+|\bjailed\s+|\bexiled\s+|\bdefeated\s+|\bdeparting\s+|\bretired\s+|\bdeputy\s+|\bvice[\s-]+|\bassistant\s+|\bacting\s+|\bshadow\s+|\bonly the .{3,12} )(?:[\w.'’-]+\s+){0,3}$|"
-    r"\bformer (?:[\w.'’-]+,? ){1,7}and (?:[\w.'’-]+ ){0,3}$|\bwould-be (?:[\w.'’-]+ ){0,2}$",
+    r"\(former\) (?:[\w.'’-]+,? )*$|\bformer (?:[\w.'’-]+,? ){1,7}and (?:[\w.'’-]+ ){0,3}$|\bwould-be (?:[\w.'’-]+ ){0,2}$",
     re.IGNORECASE,
+)
+_AMONG_FORMER = re.compile(
+    r"\bformer\b(?:[^.;]{0,90}\b(?:including|such as|like)|[^.;,]{0,60}\b(?:to|of|for|under|with)) (?:[Pp]resident )?$"
 )
 _ELECT = re.compile(
     r"^[\s-]*(?:elect|designate|in-waiting|nominee|hopeful|candidate|emeritus)\b", re.IGNORECASE
@@ -167,9 +179,13 @@ def _titled(
         at = len(window) - len(title) - (len(window) - len(window.rstrip()))
         if title.casefold() == "leader" and not _ends_with_place(window[:at], reference):
             continue
-        tenures = _fitting(people, title.rstrip(","), reference, window[:at])
-        if tenures:
-            lead = window[:at]
+        lead = window[:at]
+        if title.endswith(",") and not (
+            _stands_for_one(lead, reference) and text[end : end + 1] in (",", ";", ")")
+        ):
+            continue
+        tenures = _fitting(people, title.rstrip(","), reference, lead)
+        if tenures and not _serves_a_leader(lead, reference):
             begin = start - (len(window) - at)
             return _mention(text, begin, end, title, tenures, lead, text[end : end + 14])
     return None
@@ -191,13 +207,31 @@ def _apposed(
     ):
         return None
     folded = _fold(phrase)
+    if _UNDER_SOMEBODY.search(phrase) or any(
+        reference.surnamed(name) and not _ends_with_place(name, reference) for name in _OWNER.findall(phrase)
+    ):
+        return None
     for title in _longest_first(_known_titles(reference)):
         if title in folded and _stands_in(title, folded):
+            if _names_another(phrase, folded, title) or (" " not in text[start:end] and " " not in title):
+                return None
             tenures = _fitting(people, title, reference, text[max(0, start - 40) : start] + " " + phrase)
             if tenures:
                 finish = end + match.end(1)
                 return _mention(text, start, finish, title, tenures, text[max(0, start - 30) : start], "")
     return None
+
+
+_UNDER_SOMEBODY = re.compile(
+    r"\b(?:under|for) (?:President |Prime Minister |the )?[A-Z]|\badministration\b|\b[Pp]residency\b"
+)
+_OWNER = re.compile(r"([A-Z][\w-]+)['’]s?\b")
+
+
+def _names_another(phrase: str, folded: str, title: str) -> bool:
+    """Whether the title goes on with a name of its own: a list of people, no apposition."""
+    rest = phrase[folded.find(title) + len(title) :] if len(phrase) == len(folded) else ""
+    return re.match(r"\s+[A-Z]", rest) is not None
 
 
 def _governments(
@@ -208,6 +242,9 @@ def _governments(
         name = re.sub(r"['’]s?$", "", name)
         key = name_key(name)
         if key in _NO_NAMES:
+            continue
+        before = text[max(0, match.start() - 110) : match.start()]
+        if _INSIDE_GOVERNMENT.search(before) and not _SPEAKS_FOR_IT.search(before):
             continue
         people = tuple(sorted(known[key])) if key in known else reference.surnamed(name)
         american = match.group(2) in (
@@ -253,6 +290,7 @@ def _mention(
         tenures=tenures,
         former=bool(
             _FORMER.search(lead)
+            or _AMONG_FORMER.search(text[max(0, start - 140) : start])
             or _ELECT.match(after)
             or re.search(r"\b(?:then|former|ex)\b", text[start:end])
         ),
@@ -405,6 +443,28 @@ def _goes_by(title: str, titles: frozenset[str]) -> bool:
     return False
 
 
+def _stands_for_one(lead: str, reference: Reference) -> bool:
+    """Whether a title with a comma behind it is one person's: "the head of X, Y," or "Italy's prime minister, Y,"."""
+    return re.search(r"\b[Tt]he\s*$", lead) is not None or _ends_with_place(lead, reference)
+
+
+_POSSESSOR = re.compile(
+    r"(?:\b(?P<pronoun>his|her|their)|(?P<name>[A-Z][\w-]+)(?:['’]s?)?)\s+(?:first|second|third|last|own|longtime|one)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _serves_a_leader(lead: str, reference: Reference) -> bool:
+    """Whether the office is one under somebody ("his first", "Obama's", "Bush"): then it was held in that one's time."""
+    match = _POSSESSOR.search(lead)
+    if match is None:
+        return False
+    name = match.group("name")
+    if name is None or _ends_with_place(lead, reference):
+        return match.group("pronoun") is not None
+    return name[0].isupper() and bool(reference.surnamed(name))
+
+
 def _ends_with_place(lead: str, reference: Reference) -> bool:
     """Whether a country or its adjective stands right before the title: "the Australian leader"."""
     word = re.sub(r"['’]s$", "", lead.rstrip()).split(" ")[-1:]
@@ -417,6 +477,8 @@ def _titles_ending(window: str, known: frozenset[str]) -> list[str]:
     found = []
     for size in range(min(8, len(words)), 0, -1):
         candidate = " ".join(words[-size:])
+        if not candidate[0].isalnum():
+            continue
         folded = _fold(candidate).strip(" ,-")
         if size > 2 and re.match(r"(?:the |an? )", folded) is None and folded in known:
             found.append(candidate)

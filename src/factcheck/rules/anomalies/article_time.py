@@ -20,7 +20,8 @@ _PAST = re.compile(
     r"\b(?:years?|decades?|months?) (?:ago|earlier|before)\b|\bused to\b|\bat the time\b|\bback then\b|\bin those days\b|\bonce\b|"
     r"\bleft office\b|\bstepped down\b|\bousted\b|\b(?:first|second|previous|last|earlier) (?:term|presidency|administration|government)\b|"
     r"\b(?:era|legacy|memoirs?|biograph\w+|anniversary|inherited|library|named (?:after|for)|portrait|statue|archival|footage)\b|"
-    r"\b[Uu]nlike\b|\b[Cc]ompared (?:with|to)\b|\bsame as\b|\bno longer\b|\bwould have\b|\bwould-be\b|\bwidow|\bfuneral|\bdied\b"
+    r"\b[Uu]nlike\b|\b[Cc]ompared (?:with|to)\b|\bsame as\b|\bno longer\b|\bwould have\b|\bwould-be\b|\bwidow|\bfuneral|\bdied\b|"
+    r"\b(?:previously|formerly|archived|historian\w*)\b|\b(?:from left|pictured|file photo|front row|seen here|photo:)"
 )
 
 
@@ -32,6 +33,8 @@ class Use:
     start: int
     end: int
     sentence: str
+    called_former: bool = False
+    """Whether the article elsewhere calls the person a former holder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,24 @@ def present_uses(parsed: ParsedArticle, reference: Reference) -> Iterator[Use]:
     """The offices that the article names as held at the time of writing."""
     text = parsed.article.text
     persons = [(e.start, e.end) for e in parsed.entities if e.label == "PERSON"]
-    for mention in find_mentions(text, persons, reference):
+    mentions = list(find_mentions(text, persons, reference))
+    past = {m.person for m in mentions if m.former}
+    for mention in mentions:
         start, end = next(((a, b) for a, b in parsed.sentences if a <= mention.start < b), (0, 0))
         sentence = text[start:end]
         if not sentence or mention.former or _quoted(parsed, mention) or _PAST.search(sentence):
             continue
-        if not _dated_long_ago(parsed, start, end):
-            yield Use(mention, start, end, sentence)
+        ranked = re.match(r"\s\(\d", text[mention.end : mention.end + 4])
+        if not ranked and not _dated_long_ago(parsed, start, end):
+            yield Use(mention, start, end, sentence, mention.person in past)
 
 
 def _quoted(parsed: ParsedArticle, mention: OfficeMention) -> bool:
-    return any(q.start <= mention.start < q.end for q in parsed.quotations)
+    if any(q.start <= mention.start < q.end for q in parsed.quotations):
+        return True
+    text = parsed.article.text
+    before = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
 
 
 def _dated_long_ago(parsed: ParsedArticle, start: int, end: int) -> bool:

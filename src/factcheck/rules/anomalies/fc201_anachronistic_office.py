@@ -30,6 +30,7 @@ from factcheck.rules.base import Corpus, RuleInfo, make_finding
 RULE = RuleInfo("FC201", "anachronistic-office", Kind.ANOMALY, Severity.ERROR)
 
 JUST_LEFT = timedelta(days=90)
+NOT_LONG_AGO = timedelta(days=4 * 365)
 _AMERICAN_COURTESY = frozenset(
     "President Vice Governor Gov. Secretary Senator Sen. Mayor Attorney president Speaker".split()
 )
@@ -60,13 +61,23 @@ def _acts_now(parsed: ParsedArticle, use: Use, when: When, reference: Reference)
     american = any(reference.offices[t.office].jurisdiction == "United States" for t in mention.tenures)
     first, second = (*mention.words.split(), "")[:2]
     bare = first in _AMERICAN_COURTESY and second not in ("of", "General")
+    american = american or first in ("Mayor", "Governor", "Gov.")
+    if first in ("Mayor", "Governor", "Gov.") and len(mention.words.split()) == 2:
+        return False
     courtesy = american and bare and not _from_abroad(parsed, mention)
+    if courtesy and use.called_former:
+        return False
+    department = mention.words.split()[-1] in ("Department", "Treasury", "House", "presidency")
     is_government = mention.words.split()[-1] in ("administration", "government", "cabinet", "Cabinet")
     just_left = (
         is_government and bool(when.slack) and any(_ended_just_before(t, when) for t in mention.tenures)
     )
-    cautious = courtesy or just_left
-    return told_as_now(parsed.doc, mention.start, mention.end, cautious=cautious)
+    cautious = courtesy or just_left or department
+    since = when.span.start
+    lately = not is_government and any(
+        t.end and since and since - t.end < NOT_LONG_AGO for t in mention.tenures
+    )
+    return told_as_now(parsed.doc, mention.start, mention.end, cautious=cautious, lately=lately)
 
 
 def _from_abroad(parsed: ParsedArticle, mention: OfficeMention) -> bool:

@@ -22,12 +22,17 @@ _CONTACT = frozenset(
     "talk meeting call conversation letter statement message visit spokesman spokeswoman spokesperson official aide team lawyer "
     "speech remark comment summit telephone tweet post minister member adviser envoy delegation government".split()
 )
+_VOICES = frozenset("official spokesman spokeswoman spokesperson aide adviser".split())
 _SAYING = frozenset(
     "say tell add announce urge warn welcome praise condemn congratulate promise pledge criticize criticise insist argue call "
     "thank reject defend vow ask offer accuse deny demand invite order dismiss declare appeal hint confirm indicate signal caution express note "
     "stress respond react reply comment decline hail applaud acknowledge concede suggest mourn brief pray reiterate repeat echo describe admit "
     "renew predict unveil".split()
 )
+_MEETING = frozenset(
+    "meet visit host receive call join greet talk speak brief welcome see tell urge ask thank invite write telephone negotiate sit travel fly".split()
+)
+"""What is done with somebody who is in office, rather than to a record of the past."""
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _RECENT = re.compile(
     rf"\b(?:(?:on |last |late |early |this )?{_WEEKDAY}(?:['’]s)?(?: (?:morning|afternoon|evening|night))?|today|tonight|yesterday|"
@@ -42,20 +47,31 @@ _SIDE_NOTES = frozenset("under since during before after unlike like than above 
 _PRESENT_HELPERS = frozenset("is are has have 's 're ’s ’re does do am".split())
 
 
-def told_as_now(doc: Doc, start: int, end: int, *, cautious: bool = False) -> bool:
+def told_as_now(doc: Doc, start: int, end: int, *, cautious: bool = False, lately: bool = False) -> bool:
     """Whether what `text[start:end]` names takes part in an act of the article's own days.
 
-    `cautious` asks for the acting part itself (the subject) and never takes a bare past tense for the present.
+    `cautious` asks for the acting part itself (the subject) and never takes a bare past tense for the present. `lately` says
+    that the person left not long ago: then nothing else need show that a report of these days is told, not history.
     """
     if not doc.has_annotation("DEP"):
         return False
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
+    if (
+        span is None
+        or not len(span)
+        or span.sent[0].tag_ in ("VBD", "VBZ", "VBP", "MD")
+        or span.sent[-1].text == "?"
+    ):
         return False
     if any(c.dep_ == "case" and c.lower_ in _SIDE_NOTES for c in span.root.children):
         return _goes_on_under(span)
+    qualified = span.root.head
+    if span.root.dep_ == "compound" and qualified.i >= span.end and qualified.pos_ in ("NOUN", "PROPN"):
+        if qualified.lemma_.casefold() not in _CONTACT:
+            return False
+        cautious = True
     told = any(
-        _token_is_now(token, cautious=cautious)
+        _token_is_now(token, cautious=cautious, lately=lately)
         for token in span
         if token.dep_ not in _INSIDE_NAME or token == span.root
     )
@@ -72,13 +88,20 @@ def _goes_on_under(span: Span) -> bool:
     return opens and going
 
 
-def _token_is_now(token: Token, *, cautious: bool) -> bool:
+def _token_is_now(token: Token, *, cautious: bool, lately: bool) -> bool:
     node = _participant(token, through_contacts=not cautious)
     if node is None:
         return False
     verb = node if _is_predicate(node) else node.head
-    subject = node.dep_ in _SUBJECTS
-    return (subject or not cautious) and _clause_is_now(verb, subject=subject, cautious=cautious)
+    subject = node.dep_ in _SUBJECTS or node.dep_ == "obl:agent"
+    if not subject and not _is_predicate(node) and verb.lemma_ not in _MEETING:
+        return False
+    return (subject or not cautious) and _clause_is_now(
+        verb, subject=subject, cautious=cautious, lately=lately
+    )
+
+
+_SHORT_OPENING = re.compile(r"(?:In|At|From|After|On|Earlier|Later|Meanwhile|Speaking)\b[^,]{0,40},(?: the)?")
 
 
 def _opens_and_acts(span: Span, *, cautious: bool) -> bool:
@@ -88,7 +111,11 @@ def _opens_and_acts(span: Span, *, cautious: bool) -> bool:
         after += 1
     if (
         after >= len(doc)
-        or span.start > span.sent.start + 2
+        or not (
+            span.start <= span.sent.start + 2
+            or _SHORT_OPENING.fullmatch(doc[span.sent.start : span.start].text)
+        )
+        or re.search(r"\b[A-Z]\.\s*$", doc.text[: span.start_char][-6:])
         or doc[after].tag_ not in {"VBD", "VBZ", "VBP", "MD"}
     ):
         return False
@@ -108,7 +135,10 @@ def _participant(token: Token, *, through_contacts: bool) -> Token | None:
         if (
             label in _INSIDE_NAME
             or nominal_conjunct
-            or (through_contacts and label.startswith("nmod") and token.head.lemma_.casefold() in _CONTACT)
+            or (
+                label.startswith("nmod")
+                and token.head.lemma_.casefold() in (_CONTACT if through_contacts else _VOICES)
+            )
         ):
             token = token.head
         else:
@@ -120,7 +150,7 @@ def _is_predicate(token: Token) -> bool:
     return token.dep_ == "ROOT" or any(c.dep_ == "cop" for c in token.children)
 
 
-def _clause_is_now(verb: Token, *, subject: bool, cautious: bool) -> bool:
+def _clause_is_now(verb: Token, *, subject: bool, cautious: bool, lately: bool) -> bool:
     governing = _tense_bearer(verb)
     helpers = [c for c in governing.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
     words = {h.lower_ for h in helpers}
@@ -141,7 +171,20 @@ def _clause_is_now(verb: Token, *, subject: bool, cautious: bool) -> bool:
     said = governing.lemma_ in _SAYING or any(
         c.dep_ == "conj" and c.lemma_ in _SAYING and c.tag_ == "VBD" for c in governing.children
     )
-    return subject and not cautious and governing.dep_ == "ROOT" and said
+    return subject and not cautious and governing.dep_ == "ROOT" and said and _is_news(governing, lately)
+
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+def _is_news(verb: Token, lately: bool) -> bool:
+    """Whether a bare past tense stands in a report of these days, and not in a paragraph of history."""
+    text, sent = verb.doc.text, verb.sent
+    if lately:
+        return _YEAR.search(sent.text) is None
+    start = text.rfind("\n", 0, sent.start_char) + 1
+    end = text.find("\n", sent.end_char)
+    return _RECENT.search(text) is not None and not _YEAR.search(text[start : end if end >= 0 else len(text)])
 
 
 def _tense_bearer(verb: Token) -> Token:
