@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
-from prepare_domain import held_out, read_lines
+from prepare_domain import held_coverage, held_out, read_lines
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
 LABELS = ("contradiction", "entailment", "neutral")
@@ -157,7 +157,8 @@ def measure_coverages(scorer: Scorer, folder: Path) -> None:
     """Contradictions over all cross-article pairs of the coverages held out."""
     pairs, gold, same = [], [], []
     for coverage in itertools.chain.from_iterable(
-        [c for k, c in enumerate(read_lines(path)) if held_out(k)] for path in sorted(folder.glob("*.jsonl"))
+        [c for k, c in enumerate(read_lines(path)) if held_coverage(path, k)]
+        for path in sorted(folder.glob("*.jsonl"))
     ):
         texts = {(a, i): s for a, x in enumerate(coverage["articles"]) for i, s in enumerate(x["sentences"])}
         named = {

@@ -26,20 +26,18 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 sys.path.insert(0, str(Path(__file__).parent))
-from labelled import Labelled, coverages, folders, labels_of
+from labelled import COVERAGE, REAL, Labelled, coverages, events, folders, labels_of
 
 from factcheck.extraction import extract_claims
+from factcheck.judging.decisive import decisive_probability
 from factcheck.judging.entailment import DEFAULT_ENTAILMENT, CrossEncoderEntailment
 from factcheck.judging.features import FEATURES
-from factcheck.judging.judge import gather_evidence
+from factcheck.judging.judge import explained, gather_evidence
 from factcheck.judging.passage import passages_of
 from factcheck.language.parse import parse_articles
 from factcheck.language.pipeline import load_pipeline
 from factcheck.matching.candidates import candidate_pairs
 from factcheck.matching.encoder import SentenceTransformerEncoder
-
-HELD = "held"
-"""Topics whose name begins so are single coverages; thresholds are set on whole folders."""
 
 
 def rows_of(item: Labelled, encoder: Any, model: Any, nlp: Any) -> tuple[list[Any], dict[str, int]]:
@@ -53,6 +51,11 @@ def rows_of(item: Labelled, encoder: Any, model: Any, nlp: Any) -> tuple[list[An
     result, counts = [], {"passages": len(passages), "pairs": len(pairs)}
     for entry in judged:
         names = labels_of(item, entry.left, entry.right)
+        reading = explained(entry)
+        if reading is not None:
+            names.add(f"innocent:{reading.cause}")
+        if decisive_probability(entry.evidence):
+            names.add("decisive")
         result.append((entry.evidence.row, names, item.name, entry.left.text, entry.right.text))
     for name in ("contradictions", "agreements", "decoys"):
         counts[name] = len(getattr(item, name))
@@ -99,7 +102,7 @@ class Fitted:
 
 def fit_both(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> Fitted:
     trees = GradientBoostingClassifier(
-        n_estimators=140, learning_rate=0.05, max_depth=2, subsample=0.6, min_samples_leaf=10, max_features=0.3,
+        n_estimators=300, learning_rate=0.05, max_depth=3, subsample=0.6, min_samples_leaf=10, max_features=0.2,
         random_state=1,
     ).fit(x, y, sample_weight=weights)  # fmt: skip
     scaler = StandardScaler().fit(x)
@@ -127,6 +130,39 @@ def threshold_at(scores: np.ndarray, y: np.ndarray, precision: float) -> tuple[f
     return float(scores[order[last]]), float(shares[last]), float(right[last] / max(1, y.sum()))
 
 
+def fit_target(rows: list[Any], label: str, precision: float) -> tuple[dict[str, Any], float]:
+    """The fitted model of one target as data, and its threshold; both set on whole folders, topics left out."""
+    x, y = np.array([r[0] for r in rows]), np.array([label in r[1] for r in rows], dtype=int)
+    groups = np.array([r[2] for r in rows])
+    whole = np.array([not r[2].startswith((COVERAGE, REAL)) for r in rows])
+    weights = np.where(y == 1, 4.0, 1.0) * np.array([2.0 if "decoys" in r[1] else 1.0 for r in rows])
+    odds = held_out(x, y, groups, weights)
+    platt = LogisticRegression(C=1e3).fit(odds[whole][:, None], y[whole])
+    slope, shift = float(platt.coef_[0][0]), float(platt.intercept_[0])
+    scores = 1 / (1 + np.exp(-(shift + slope * odds)))
+    cut = threshold_at(scores[whole], y[whole], precision)[0]
+    show(label, scores, y, whole, groups)
+    for p in (0.95, 0.9, 0.8, 0.7, 0.6, 0.5):
+        t = threshold_at(scores[whole], y[whole], p)
+        print(f"   precision {p}: threshold {t[0]:.3f} recall {t[2]:.3f}")
+    return fit_both(x, y, weights).data() | {"slope": slope, "shift": shift}, cut
+
+
+def show(label: str, scores: np.ndarray, y: np.ndarray, whole: np.ndarray, groups: np.ndarray) -> None:
+    """Average precision by kind of topic, and the reliability of the probabilities on whole folders."""
+    kinds = {"folders": whole, "coverages": np.array([g.startswith(COVERAGE) for g in groups])}
+    for name, part in kinds.items():
+        if part.any():
+            figure = average_precision_score(y[part], scores[part])
+            print(
+                f"{label} on {name}: {y[part].sum()} of {part.sum()}, held-out average precision {figure:.3f}"
+            )
+    for low, high in itertools.pairwise((0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.01)):
+        inside = whole & (scores >= low) & (scores < high)
+        share = y[inside].mean() if inside.any() else 0
+        print(f"   said {low:.2f}-{high:.2f}: n {inside.sum()}, true {share:.3f}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -134,6 +170,8 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--folders", type=Path, nargs="*", default=[])
     parser.add_argument("--coverages", type=Path, nargs="*", default=[])
+    parser.add_argument("--events", type=Path, help="unlabelled real events (event-clusters.jsonl.gz)")
+    parser.add_argument("--count", type=int, default=60, help="how many of the events")
     parser.add_argument("--entailment", default=DEFAULT_ENTAILMENT)
     parser.add_argument("--precision", type=float, default=0.85)
     parser.add_argument("--same-precision", type=float, default=0.75)
@@ -141,42 +179,16 @@ def main() -> None:
         "--rows", type=Path, help="keep the measured rows here, to fit again without measuring"
     )
     args = parser.parse_args()
-    rows = load_rows(args)
-    kept = [r for r in rows if "ignored" not in r[1]]
-    x = np.array([r[0] for r in kept])
-    groups = np.array([r[2] for r in kept])
-    report: dict[str, Any] = {"features": list(FEATURES), "thresholds": {}}
-    for target, label, precision in (
-        ("contradicts", "contradictions", args.precision), ("same", "agreements", args.same_precision),
-    ):  # fmt: skip
-        y = np.array([label in r[1] for r in kept], dtype=int)
-        weights = np.where(y == 1, 4.0, 1.0) * np.array([2.0 if "decoys" in r[1] else 1.0 for r in kept])
-        odds = held_out(x, y, groups, weights)
-        platt = LogisticRegression(C=1e3).fit(odds[:, None], y)
-        slope, shift = float(platt.coef_[0][0]), float(platt.intercept_[0])
-        scores = 1 / (1 + np.exp(-(shift + slope * odds)))
-        whole = np.array([not r[2].startswith(HELD) for r in kept])
-        cut = threshold_at(scores[whole], y[whole], precision)
-        decoys = sum(
-            s >= cut[0] and "decoys" in r[1] and label not in r[1] for s, r in zip(scores, kept, strict=True)
-        )
-        print(
-            f"{target}: {y.sum()} of {len(y)}; held-out average precision {average_precision_score(y, scores):.3f}, "
-            f"on whole folders {average_precision_score(y[whole], scores[whole]):.3f}; at {cut[0]:.3f} precision {cut[1]:.3f} "
-            f"recall {cut[2]:.3f}, decoys above {decoys}"
-        )
-        for p in (0.95, 0.9, 0.8, 0.7, 0.6, 0.5):
-            t = threshold_at(scores[whole], y[whole], p)
-            print(f"   precision {p}: threshold {t[0]:.3f} recall {t[2]:.3f}")
-        for low, high in itertools.pairwise((0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.01)):
-            inside = (scores >= low) & (scores < high)
-            print(
-                f"   said {low:.2f}-{high:.2f}: n {inside.sum()}, true {y[inside].mean() if inside.any() else 0:.3f}"
-            )
-        final = fit_both(x, y, weights)
-        report[target] = final.data() | {"slope": slope, "shift": shift}
-        report["thresholds"]["contradiction" if target == "contradicts" else "same"] = round(cut[0], 4)
-    report["thresholds"]["within"] = round((1 + 2 * report["thresholds"]["contradiction"]) / 3, 4)
+    rows = [r for r in load_rows(args) if "ignored" not in r[1]]
+    labelled = [r for r in rows if not r[2].startswith(REAL)]
+    against, contradiction = fit_target(rows, "contradictions", args.precision)
+    same, agreement = fit_target(labelled, "agreements", args.same_precision)
+    report: dict[str, Any] = {"features": list(FEATURES), "contradicts": against, "same": same}
+    report["thresholds"] = {
+        "contradiction": round(contradiction, 4),
+        "same": round(agreement, 4),
+        "within": round((1 + 2 * contradiction) / 3, 4),
+    }
     args.out.write_text(json.dumps(report, separators=(",", ":")) + "\n", "utf-8")
 
 
@@ -192,6 +204,7 @@ def load_rows(args: argparse.Namespace) -> list[Any]:
     for item in [
         *(i for f in args.folders for i in folders(f)),
         *(i for f in args.coverages for i in coverages(f)),
+        *(events(args.events, args.count) if args.events else ()),
     ]:
         found, counts = rows_of(item, encoder, model, nlp)
         rows += found

@@ -6,12 +6,18 @@ of sentences and index pairs).
 
 from __future__ import annotations
 
+import gzip
 import json
+import random
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "entailment"))
+from prepare_domain import held_coverage
 
 from factcheck.judging.passage import Passage
 from factcheck.reading import read_paths
@@ -50,10 +56,29 @@ def folders(root: Path) -> Iterator[Labelled]:
         )
 
 
+COVERAGE, REAL = "coverage-", "real-"
+"""How the names of coverages, and of unlabelled events, begin."""
+
+
 def coverages(path: Path) -> Iterator[Labelled]:
+    """The coverages of a file that the entailment model was not trained on."""
     for number, line in enumerate(path.read_text("utf-8").splitlines()):
-        if line.strip():
-            yield _coverage(json.loads(line), f"{path.stem}{number}")
+        if line.strip() and held_coverage(path, number):
+            yield _coverage(json.loads(line), f"{COVERAGE}{path.stem}{number}")
+
+
+def events(path: Path, count: int) -> Iterator[Labelled]:
+    """Real events of two to four articles, without labels: their sentences hardly ever contradict each other."""
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        found = [e for e in map(json.loads, stream) if 2 <= len(e["articles"]) <= 4]
+    for number, event in enumerate(random.Random(11).sample(found, count)):
+        articles = tuple(
+            _article(
+                str(k), str(k), [s for s in a["text"].split("\n") if len(s.split()) > 4][:15], "2019-06-03"
+            )
+            for k, a in enumerate(event["articles"])
+        )
+        yield Labelled(f"{REAL}{number}", articles, [], [], [], [])
 
 
 def _coverage(data: dict[str, Any], name: str) -> Labelled:

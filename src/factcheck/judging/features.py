@@ -49,6 +49,7 @@ class Evidence:
     row: tuple[float, ...]
     slots: tuple[tuple[str, Comparison], ...]
     difference: Difference
+    repaired: Repaired = UNREPAIRED
 
     def slot(self, name: str) -> Comparison:
         """The comparison of one slot."""
@@ -99,7 +100,9 @@ def measure(left: Passage, right: Passage, scores: Scores) -> Evidence:
     )
     values |= _difference_figures(left, right, difference) | scope_figures(left, right)
     values |= _repair_figures(scores)
-    return Evidence(tuple(float(values[name]) for name in FEATURES), tuple(slots.items()), difference)
+    return Evidence(
+        tuple(float(values[name]) for name in FEATURES), tuple(slots.items()), difference, scores.repaired
+    )
 
 
 def _model_figures(scores: Scores) -> dict[str, float]:

@@ -1,13 +1,44 @@
-"""Innocent readings: why two statements that seem to clash may both be true."""
+"""Innocent readings: why two statements that seem to clash may both be true.
+
+One test a reading, each named. Rounding, approximators, units and currencies are dealt with where numbers are compared
+(`slots/numbers.py`), spelling variants where names are (`slots/names.py`), and precision where dates are (`slots/dates.py`).
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck.judging.passage import Passage
-from factcheck.records import Claim, Factuality, TimeMention, Verdict
+from factcheck.judging.passage import Passage, Word
+from factcheck.judging.slots.moments import days_differ, moments_differ
+from factcheck.records import Claim, Factuality, SlotClash, Verdict
 
 _OPEN = frozenset({Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.ASKED, Factuality.COUNTERFACTUAL})
+_FORMER = re.compile(
+    r"\b(?:that time|at the time|back then|then(?=[.,;]|$)|last (?:time|year|month|season|autumn|spring|summer|winter)|"
+    r"a (?:year|month|week|decade) (?:ago|earlier|before)|years (?:ago|earlier|before)|previous(?:ly)?|the (?:year|month|week) before|"
+    r"originally|initially|at first|used to|had (?:once|earlier|previously)|formerly)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"(?<!of )(?<!half )\b(?:an?|per|each|every)\s+(day|night|week|month|year|hour|season|head|person|household|share|pupil|student|passenger|match|game)\b"
+    r"|\b(daily|weekly|monthly|yearly|annual(?:ly)?|hourly)\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|from|against|than|after|versus|up on|down on)\b[^,.;]{0,25}$", re.IGNORECASE
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|is to|are to|plan(?:s|ned)? to|expect(?:s|ed)?|forecasts?|aims? to|intends? to|target)\b",
+    re.IGNORECASE,
+)
+_NEAR = 45
+"""How far behind a figure the words that tell its period stand, in characters."""
+_PERIOD_NAMES = {
+    "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year", "hourly": "hour",
+}  # fmt: skip
+_GENERIC = frozenset("new more other same own last next first several many such few".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,35 +49,151 @@ class Reading:
     cause: str
 
 
-def innocent_reading(left: Passage, right: Passage, a: Claim, b: Claim) -> Reading | None:
+@dataclass(frozen=True, slots=True)
+class Clashing:
+    """The pair under test: its sentences, the claims that stand for them, and what they seem to clash on."""
+
+    left: Passage
+    right: Passage
+    a: Claim
+    b: Claim
+    clash: SlotClash | None
+
+    @property
+    def slot(self) -> str:
+        """The slot of the clash, or "meaning"."""
+        return self.clash.slot if self.clash else "meaning"
+
+
+def innocent_reading(pair: Clashing) -> Reading | None:
     """The first innocent reading that explains the pair, or None."""
-    if _told_by_others(a, b):
-        return Reading(Verdict.DISPUTES, "different holders")
-    if _both_dated_apart(left, right):
-        return Reading(Verdict.UPDATES, "different times")
-    if a.factuality in _OPEN and b.factuality in _OPEN:
-        return Reading(Verdict.UNRELATED, "both open")
-    return None
+    return next((reading for test, reading in READINGS if test(pair)), None)
 
 
-def _told_by_others(a: Claim, b: Claim) -> bool:
-    """Two named holders, each reported as saying it, who are not one and the same."""
-    if a.holder.is_author or b.holder.is_author or not _is_named(a) or not _is_named(b):
+def told_by_others(pair: Clashing) -> bool:
+    """Two holders who are not one and the same, each reported as saying it; one remark given to two is no dispute."""
+    a, b = pair.a.holder, pair.b.holder
+    if a.is_author or b.is_author or pair.slot in ("quote", "speaker"):
         return False
-    x, y = set(a.holder.name.casefold().split()), set(b.holder.name.casefold().split())
-    return not x & y
+    x, y = _stems(a.name), _stems(b.name)
+    return bool(x and y) and not x & y
 
 
-def _is_named(claim: Claim) -> bool:
-    return any(word[:1].isupper() for word in claim.holder.name.split()[-1:])
-
-
-def _both_dated_apart(left: Passage, right: Passage) -> bool:
-    """Both sentences say as of when, and the whole articles were written on different days that match."""
-    if not left.written.start or not right.written.start or left.written.overlaps(right.written):
+def dated_apart(pair: Clashing) -> bool:
+    """Both sentences say as of when; the days differ, as do those on which the articles were written."""
+    left, right = pair.left, pair.right
+    if pair.slot == "date" or not left.written.start or not right.written.start:
         return False
-    return bool(_as_of(left) and _as_of(right))
+    return not left.written.overlaps(right.written) and days_differ(left, right)
 
 
-def _as_of(passage: Passage) -> list[TimeMention]:
-    return [t for t in passage.times if t.interval is not None and t.precision == "day" and t.role == "at"]
+def another_moment(pair: Clashing) -> bool:
+    """Figures or states of different parts of a day, or from before and after the same event."""
+    return (
+        pair.slot in ("number", "antonym", "status")
+        and not _is_clock(pair)
+        and moments_differ(pair.left, pair.right)
+    )
+
+
+def another_day(pair: Clashing) -> bool:
+    """A figure given for one day, week or year on one side and for another on the other."""
+    return pair.slot == "number" and not _is_clock(pair) and days_differ(pair.left, pair.right)
+
+
+def former_state(pair: Clashing) -> bool:
+    """One side speaks of an earlier time ("that time", "a year earlier"), the other does not."""
+    if pair.slot not in ("number", "antonym", "date"):
+        return False
+    return _is_former(pair.left.text) != _is_former(pair.right.text)
+
+
+def another_period(pair: Clashing) -> bool:
+    """Figures per day against per year, per head against in all."""
+    if pair.slot != "number" or pair.clash is None:
+        return False
+    a, b = _period(pair.left.text, pair.clash.left), _period(pair.right.text, pair.clash.right)
+    return a != b
+
+
+def another_part(pair: Clashing) -> bool:
+    """Figures of differently qualified things: "severe cases" against "all cases"."""
+    if pair.slot != "number" or pair.clash is None:
+        return False
+    a, b = _qualifiers(pair.left, pair.clash.left), _qualifiers(pair.right, pair.clash.right)
+    return bool(a - b) and bool(b - a) and not a & b
+
+
+def both_open(pair: Clashing) -> bool:
+    """Both speak of what may be, and not by the word of one holder."""
+    one_holder = _stems(pair.a.holder.name) & _stems(pair.b.holder.name) and not pair.a.holder.is_author
+    return pair.a.factuality in _OPEN and pair.b.factuality in _OPEN and not one_holder
+
+
+def figure_ahead(pair: Clashing) -> bool:
+    """A figure that is planned or expected against one that is told as fact."""
+    if pair.slot != "number":
+        return False
+    return bool(_AHEAD.search(pair.left.text)) != bool(_AHEAD.search(pair.right.text))
+
+
+READINGS: tuple[tuple[Callable[[Clashing], bool], Reading], ...] = (
+    (told_by_others, Reading(Verdict.DISPUTES, "different holders")),
+    (dated_apart, Reading(Verdict.UPDATES, "different times")),
+    (another_moment, Reading(Verdict.UPDATES, "different times")),
+    (another_day, Reading(Verdict.UPDATES, "different times")),
+    (former_state, Reading(Verdict.UNRELATED, "an earlier state")),
+    (another_period, Reading(Verdict.UNRELATED, "another period")),
+    (another_part, Reading(Verdict.UNRELATED, "another part")),
+    (both_open, Reading(Verdict.UNRELATED, "both open")),
+    (figure_ahead, Reading(Verdict.UNRELATED, "planned against done")),
+)
+
+
+def _stems(name: str) -> frozenset[str]:
+    """The first six letters of each word that means something: "ministry" and "minister" are one."""
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    return frozenset(w[:6] for w in words if w not in _EMPTY)
+
+
+_EMPTY = frozenset(
+    "the a an of for his her its their he she they it who one some officials official spokesman spokeswoman spokesperson".split()
+)
+
+
+def _is_clock(pair: Clashing) -> bool:
+    """Whether the clash is itself about a time of day."""
+    if pair.clash is None:
+        return False
+    clocks = {q.text for p in (pair.left, pair.right) for q in p.quantities if q.kind == "clock"}
+    return pair.clash.left in clocks or pair.clash.right in clocks
+
+
+def _period(text: str, value: str) -> str:
+    """The period that a figure is told for: "day" for "300 calls a day", "" for none."""
+    place = text.find(value)
+    match = _PERIOD.search(text, place, place + len(value) + _NEAR) if place >= 0 else None
+    word = (match[1] or match[2]).casefold() if match else ""
+    return _PERIOD_NAMES.get(word, word)
+
+
+def _is_former(text: str) -> bool:
+    """Whether the sentence is of an earlier time, which is more than to compare with one."""
+    return any(not _COMPARED.search(text[: m.start()]) for m in _FORMER.finditer(text))
+
+
+def _qualifiers(passage: Passage, value: str) -> frozenset[str]:
+    """Adjectives and the like in the five words after a figure, up to the next verb or mark."""
+    after = _after(passage.words, value.split()[-1] if value.split() else "")
+    found = []
+    for word in after[:6]:
+        if word.pos in ("VERB", "AUX", "PUNCT"):
+            break
+        if word.pos in ("ADJ", "ADV") or word.dep == "compound":
+            found.append(word.lemma)
+    return frozenset(found) - _GENERIC
+
+
+def _after(words: tuple[Word, ...], last: str) -> tuple[Word, ...]:
+    places = [k for k, w in enumerate(words) if w.text == last]
+    return words[places[0] + 1 :] if places else ()

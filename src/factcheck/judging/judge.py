@@ -17,7 +17,7 @@ from factcheck.judging.decisive import decisive_probability
 from factcheck.judging.difference import transposed
 from factcheck.judging.entailment import Entailment, EntailmentModel, both_directions
 from factcheck.judging.features import Evidence, Scores, measure
-from factcheck.judging.innocent import innocent_reading
+from factcheck.judging.innocent import Clashing, Reading, innocent_reading
 from factcheck.judging.passage import Passage
 from factcheck.judging.repair import Repaired, repairs
 from factcheck.judging.verdict import VerdictModel
@@ -28,6 +28,9 @@ from factcheck.records import Claim, Relation, SlotClash, Verdict
 CLAIM_PAIRS_PER_SENTENCE_PAIR = 2
 GLANCE = 0.2
 """A pair of sentences that is this neutral at first glance is not looked at closer."""
+
+REPAIRED = 0.5
+"""Both sides entail each other with at least this probability after one exchange: the value exchanged is the clash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def _relation(item: Judged, p_against: float, p_same: float, model: VerdictModel
     clashes = named_clashes(item)
     within = item.left.article == item.right.article
     if p_against >= (model.report_within if within else model.report_contradiction):
-        reading = innocent_reading(item.left, item.right, item.left_claim, item.right_claim)
+        reading = explained(item)
         if reading is None:
             cause = clashes[0].slot if clashes else "meaning"
             return Relation(*ends, Verdict.CONTRADICTS, p_against, cause, clashes, evidence)
@@ -103,22 +106,34 @@ def _relation(item: Judged, p_against: float, p_same: float, model: VerdictModel
     return None
 
 
+def explained(item: Judged) -> Reading | None:
+    """The innocent reading of a pair that seems to clash, or None."""
+    clash = next(iter(named_clashes(item)), None)
+    return innocent_reading(Clashing(item.left, item.right, item.left_claim, item.right_claim, clash))
+
+
 def named_clashes(item: Judged) -> tuple[SlotClash, ...]:
     """The clashing slots, the one that explains most first."""
-    swaps = item.evidence.difference.swaps
-    found = [*item.evidence.slot("quote").clashes, *transposed(item.left, item.right)]
-    found += [clash for name in ("number", "date") for clash in item.evidence.slot(name).clashes]
-    found += [clash for clash in swaps if clash.slot in ("antonym", "polarity", "number")]
-    found += item.evidence.slot("polarity").clashes
-    if item.evidence.value("kept") >= 0.5:
-        found += [
-            clash
-            for name in ("person", "organization", "place")
-            for clash in item.evidence.slot(name).clashes
-        ]
-        if item.evidence.value("reordered") >= 0.2:
+    evidence = item.evidence
+    found = [*evidence.slot("quote").clashes, *transposed(item.left, item.right)]
+    found += _repaired_clash(evidence)
+    found += [clash for name in ("number", "date") for clash in evidence.slot(name).clashes]
+    found += [c for c in evidence.difference.swaps if c.slot in ("antonym", "polarity", "number")]
+    found += [c for name in ("polarity", "status", "role") for c in evidence.slot(name).clashes]
+    if evidence.value("kept") >= 0.5:
+        names = ("person", "organization", "place")
+        found += [clash for name in names for clash in evidence.slot(name).clashes]
+        if evidence.value("reordered") >= 0.2:
             found.append(SlotClash("order", _stretch(item.left), _stretch(item.right)))
     return tuple(dict.fromkeys(found))
+
+
+def _repaired_clash(evidence: Evidence) -> list[SlotClash]:
+    """The value whose exchange makes both sides agree; a lone negating word is told with its verb by the slots."""
+    clash = evidence.repaired.clash
+    if clash is None or clash.slot == "polarity" or evidence.repaired.entailment_min < REPAIRED:
+        return []
+    return [clash]
 
 
 def _stretch(passage: Passage) -> str:

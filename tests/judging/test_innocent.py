@@ -1,0 +1,102 @@
+"""Innocent readings, one by one: pairs that only seem to clash, and pairs that do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from parsed_pairs import pair
+
+from factcheck.judging.innocent import (
+    READINGS,
+    Clashing,
+    another_day,
+    another_moment,
+    another_part,
+    another_period,
+    both_open,
+    dated_apart,
+    figure_ahead,
+    former_state,
+    innocent_reading,
+    told_by_others,
+)
+from factcheck.records import Interval, SlotClash, Verdict
+
+CASES = [
+    (told_by_others, "The union said the crash was avoidable.", "The crash was not avoidable, the airline said.",
+     ("polarity", "avoidable", "not avoidable"), True),
+    (told_by_others, "The ministry said 40 people had died.", "The minister said 60 people had died.",
+     ("number", "40", "60"), False),
+    (told_by_others, "The union said 40 people had died.", "It emerged that 60 people had died.",
+     ("number", "40", "60"), False),
+    (another_moment, "By 9 a.m. some 190 flights were canceled.", "By midnight 286 flights were canceled.",
+     ("number", "190", "286"), True),
+    (another_moment, "The fire broke out at 9 p.m. on Monday.", "The fire broke out at 11 p.m. on Monday.",
+     ("number", "9 p.m.", "11 p.m."), False),
+    (another_day, "On 3 May the shelter housed 40 people.", "On 9 May the shelter housed 60 people.",
+     ("number", "40", "60"), True),
+    (another_day, "On 3 May the shelter housed 40 people.", "On 3 May the shelter housed 60 people.",
+     ("number", "40", "60"), False),
+    (former_state, "The walkout hit 22,000 passengers that time.", "The walkout hit 41,000 passengers.",
+     ("number", "22,000", "41,000"), True),
+    (former_state, "The lake was 17 percent full, compared with 31 percent a year earlier.",
+     "The lake was 14 percent full.", ("number", "17 percent", "14 percent"), False),
+    (another_period, "The plant makes 300 engines a day.", "The plant makes 90,000 engines a year.",
+     ("number", "300", "90,000"), True),
+    (another_period, "The plant makes 300 engines a day.", "The plant makes 400 engines a day.",
+     ("number", "300", "400"), False),
+    (another_period, "The fire spread 30 meters within a quarter of an hour.", "The fire spread 50 meters.",
+     ("number", "30", "50"), False),
+    (another_part, "The drug prevented 68 percent of severe cases.", "The drug prevented 52 percent of mild cases.",
+     ("number", "68 percent", "52 percent"), True),
+    (another_part, "The drug prevented 68 percent of severe cases.", "The drug prevented 52 percent of severe cases.",
+     ("number", "68 percent", "52 percent"), False),
+    (figure_ahead, "Water use will be limited to 160 liters.", "Water use was limited to 130 liters.",
+     ("number", "160", "130"), True),
+    (figure_ahead, "Water use will be limited to 160 liters.", "Use is going to be limited; it will be 130 liters.",
+     ("number", "160", "130"), False),
+    (both_open, "The bank may cut its rate.", "The bank might raise its rate.", ("antonym", "cut", "raise"), True),
+    (both_open, "The bank cut its rate.", "The bank might raise its rate.", ("antonym", "cut", "raise"), False),
+]  # fmt: skip
+
+
+def clashing(left: str, right: str, clash: tuple[str, str, str], nlp: Any) -> Clashing:
+    a, b = pair(left, right, nlp)
+    return Clashing(a, b, a.claims[0], b.claims[0], SlotClash(*clash))
+
+
+@pytest.mark.parametrize(("test", "left", "right", "clash", "holds"), CASES)
+def test_reading(
+    test: Any, left: str, right: str, clash: tuple[str, str, str], holds: bool, nlp: Any
+) -> None:
+    assert test(clashing(left, right, clash, nlp)) is holds
+
+
+def test_articles_of_other_days(nlp: Any) -> None:
+    seen = clashing(
+        "On 3 May the shelter was full.", "On 9 May the shelter was empty.", ("antonym", "full", "empty"), nlp
+    )
+    assert not dated_apart(seen)
+    early, late = Interval(date(2024, 5, 3), date(2024, 5, 3)), Interval(date(2024, 5, 9), date(2024, 5, 9))
+    apart = replace(seen, left=replace(seen.left, written=early), right=replace(seen.right, written=late))
+    assert dated_apart(apart)
+    reading = innocent_reading(apart)
+    assert reading is not None
+    assert reading.verdict is Verdict.UPDATES
+
+
+def test_one_remark_given_to_two_people_is_no_dispute(nlp: Any) -> None:
+    seen = clashing(
+        "The union said the crash was avoidable.",
+        "The crash was avoidable, the airline said.",
+        ("speaker", "u", "a"),
+        nlp,
+    )
+    assert not told_by_others(seen)
+
+
+def test_every_reading_has_a_case() -> None:
+    assert {test for test, _ in READINGS} == {case[0] for case in CASES} | {dated_apart}
