@@ -111,9 +111,9 @@ def test_a_run_on_a_terminal(articles: Path) -> None:
 def test_a_quiet_run_and_one_without_colors(articles: Path) -> None:
     command = _factcheck("lint", "a.md", "--cache-dir", str(articles / "cache"), "-q", "--short")
     code, out, err = _on_a_terminal(command, articles, NO_COLOR="1")
-    assert (code, err) == (0, "")
+    assert (code, err) == (1, "")
     assert "\x1b[" not in out
-    assert re.search(r"^a\.md:6:\d+: warning\[FC203\] ", out, re.MULTILINE)
+    assert re.search(r"^a\.md:6:\d+: error\[FC203\] ", out, re.MULTILINE)
 
 
 @pytest.mark.slow
