@@ -81,6 +81,18 @@ def test_lint_against_an_indexed_archive(tmp_path: Path, monkeypatch: pytest.Mon
         assert _written(report) == _written(plain)
 
 
+def test_an_index_holds_the_claims_too(tmp_path: Path) -> None:
+    built = Options(cache=Cache(tmp_path))
+    archive = read_inputs([], [BRIDGE]).archive
+    pipeline.index(archive, built, claims=True)
+    assert built.cache and built.cache.misses["claim-vectors"] == 3
+    pipeline.index(archive, built, claims=True)
+    assert built.cache.misses["claim-vectors"] == 3  # Nothing is done twice.
+    later = Options(cache=Cache(tmp_path))
+    compare([BRIDGE], later)
+    assert later.cache and later.cache.hits["claim-vectors"] >= 2
+
+
 def test_an_indexed_archive_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     options = Options(nearest=1, cache=Cache(tmp_path))
     inputs = read_inputs([BRIDGE / "kust-radio.txt"], [BRIDGE, PLANT], options=options)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.judging.passage import Passage
     from factcheck.matching.candidates import Pair
     from factcheck.matching.encoder import Matrix
+    from factcheck.matching.stored import StoredEncoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +109,35 @@ def nearest(own: Sequence[Article], archive: Sequence[Article], options: Options
     return tuple(archive[place] for place in places)
 
 
-def index(articles: Sequence[Article], options: Options) -> list[Matrix]:
-    """What an archive is searched by: for each article one row a sentence; parsed and embedded where not done before."""
+def index(articles: Sequence[Article], options: Options, *, claims: bool = False) -> list[Matrix]:
+    """What an archive is searched by: for each article one row a sentence; parsed and embedded where not done before.
+
+    With `claims`, those of articles that were not indexed before are embedded too: a later run finds them in the cache.
+    """
     from factcheck.language.stored import Documents
     from factcheck.matching.embedding import sentence_vectors
-    from factcheck.matching.stored import StoredEncoder
+    from factcheck.matching.stored import SENTENCES, StoredEncoder
 
     documents = Documents(options.spacy_pipeline, options.cache)
     encoder = StoredEncoder(options.encoder, options.cache)
     vectors = []
     for number, article in enumerate(articles, 1):
+        new = claims and encoder.stored(SENTENCES, documents.key(article)) is None
         vectors.append(sentence_vectors(article, documents, encoder))
+        if new:
+            _embed_claims(article, encoder, options)
         options.progress("index", number, len(articles))
     return vectors
+
+
+def _embed_claims(article: Article, encoder: StoredEncoder, options: Options) -> None:
+    """Embed an article's claims as they are where no other article changes a name in them."""
+    from factcheck.judging.passage import passages_of
+    from factcheck.matching.embedding import claim_vectors
+
+    parsed = parse((article,), replace(options, progress=silent))
+    passages = passages_of(parsed, extract(parsed))
+    claim_vectors((claim for passage in passages for claim in passage.claims), encoder)
 
 
 def parse(articles: Sequence[Article], options: Options) -> tuple[ParsedArticle, ...]:

@@ -34,7 +34,7 @@ def test_the_folder_comes_from_the_configuration(run: Any, write: Any, tmp_path:
 
 
 def test_build_names_what_cannot_be_read(run: Any, write: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr("factcheck.pipeline.index", lambda articles, options: [])
+    monkeypatch.setattr("factcheck.pipeline.index", lambda articles, options, claims: [])
     write("archive/a.txt", "The harbor opens\n\nThe harbor opens on Monday.\n")
     done = run("cache", "build", "archive", "--cache-dir", "kept")
     assert (done.exit_code, done.stderr) == (0, "kept: 1 article indexed\n")

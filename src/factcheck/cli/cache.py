@@ -72,7 +72,7 @@ def build(paths: tuple[Path, ...], **settings: Any) -> int:
     settled, _ = settle("lint", settings)
     options = options_from(settled)
     articles, skipped = read_archive(paths, options)
-    index(articles, options)
+    index(articles, options, claims=True)
     if not settled["quiet"]:
         say_not_read(skipped)
         folder = options.cache.folder if options.cache else ""
