@@ -315,6 +315,8 @@ def _latin(text: str) -> float | None:
     letters = [c for c in text if c.isalpha()]
     if not letters:
         return None
+    if text.isascii():
+        return 1.0
     return sum(c < "\u0250" or "\u1e00" <= c < "\u1f00" for c in letters) / len(letters)
 
 

@@ -66,6 +66,8 @@ class Mapped:
         parts: list[Mapped] = []
         last = 0
         for match in _SPACE.finditer(self.text):
+            if match[0] == " ":  # As it should be: most are.
+                continue
             parts.append(self.slice(last, match.start()))
             if match[0][0] not in _INVISIBLE:
                 parts.append(Mapped(" ", self.offsets[match.start() : match.start() + 1]))
