@@ -832,7 +832,8 @@ def _names_something(text: str, amount: _Amount, end: int) -> bool:
     if amount.figures and _JOINED.match(text, end):
         return True
     words = text[amount.start : amount.end]
-    previous = _PREVIOUS.search(text[max(0, amount.start - 30) : amount.start])
+    line = text.rfind("\n", 0, amount.start) + 1  # a headline's last word names nothing in the next block
+    previous = _PREVIOUS.search(text[max(line, amount.start - 30) : amount.start])
     lead = previous.group(1) if previous else ""
     if (
         lead.lower() in _NUMBERED

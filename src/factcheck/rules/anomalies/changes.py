@@ -24,7 +24,7 @@ _FALL = (
     "fall|drop|decline|decrease|cut|loss|reduction|slump|dip|down|less|fewer|lower|fell|fallen|dropped|declined|decreased|shrank|shrunk|"
     "cutting|falling|slipped|plunged|lowered|went down|reduced"
 )
-_BETWEEN = r"[^<.;]{0,40}"
+_BETWEEN = r"(?:[^<.;]|<O\d+>|<T>){0,40}"
 _STATED = rf"(?P<word>{_RISE}|{_FALL})\b[^<.;]{{0,12}}(?P<said>{P})(?! points?)"
 _CHANGES = (
     rf"from (?P<a>{N}){_BETWEEN} to (?P<b>{N}){_BETWEEN},?\s*(?:an?|or|which is an?|that is an?|the)\s(?:\w+ ){{0,2}}{_STATED}",
@@ -38,6 +38,7 @@ _CHANGES = (
     rf"(?P<b>{N}){_BETWEEN},? (?P<word>up|down) {N} or (?P<said>{P}),? (?:from|on) (?:the )?(?P<a>{N})",
     rf"(?P<b>{N}){_BETWEEN}\b(?:a |at a )?(?P<word>gain|increase|advance|rise|premium) of (?P<said>{P}) (?:to|on|over|from) [^<.;]{{0,40}}(?P<a>{N})",
     rf"(?P<said>{P}) (?P<word>lower|higher|less|more) at (?P<b>{N}),? (?:against|compared with|compared to|than|after) (?:the )?(?P<a>{N})",
+    rf"\b(?P<word>{_RISE}|{_FALL}) to (?P<b>{N}){_BETWEEN} from (?P<a>{N}){_BETWEEN},\s(?:up|down)(?: by)? (?P<said>{P})",
     rf"\b(?P<word>cut|reduced|raised|increased|lowered) [^<.;]{{0,30}}of (?P<a>{N}) by (?P<said>{P}),? to (?P<b>{N})",
 )
 _FACTORS = {
@@ -117,6 +118,10 @@ def step(template: Template) -> Miscount | None:
         or re.search(
             rf"from ({N}){_BETWEEN} to ({N}){_BETWEEN}, an? (?:{_RISE}|{_FALL}) of ({N})", template.text
         )
+        or re.search(
+            rf"({N})(?: [a-z]+)?,? (?:instead of|after|up from|down from|rather than) (?:the )?({N}){_BETWEEN}, an? (?:\w+ )?(?:{_RISE}|{_FALL}) of ({N})",
+            template.text,
+        )
     )
     if match is None or hedged(template, match):
         return None
@@ -136,6 +141,7 @@ _MOVES = (
     rf"\bby {_POINTS},? to (?P<b>{P}),? from (?P<a>{P})",
     rf"from (?P<a>{P}) (?:down|up) by {_POINTS} to (?P<b>{P})",
     rf"\bto (?P<b>{P}){_BETWEEN} from (?P<a>{P}){_BETWEEN}, an? (?:\w+ ){{0,2}}?of {_POINTS}",
+    rf"(?P<a>{P}){_BETWEEN} (?:to|against|and|over|ahead of) (?:[^<.;]{{0,30}} )?(?P<b>{P}){_BETWEEN}, an? (?:margin|lead|gap|difference|advantage) of {_POINTS}",
     rf"(?P<a>{P}){_BETWEEN},? {_POINTS} (?:higher|lower|more|less|fewer|up|down|above|below) (?:than |on |from )?(?:the |its |their )?(?P<b>{P})",
 )
 

@@ -20,14 +20,18 @@ from collections.abc import Callable, Iterator
 
 from factcheck.records import Finding, Kind, ParsedArticle, Severity
 from factcheck.rules.anomalies import changes, parts, reckoning, shares
+from factcheck.rules.anomalies.reckoning import share_of_previous
 from factcheck.rules.anomalies.sums import Miscount, Template, template_of
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentences_of
 
 RULE = RuleInfo("FC204", "arithmetic-mismatch", Kind.ANOMALY, Severity.ERROR)
 
+REACH = 3
+"""How many sentences back the whole of a share may stand."""
 MAX_LENGTH = 1200
 """Longer sentences, in characters, are lists or tables rather than prose."""
 
+_Told = tuple[int, int, Template]
 TESTS: tuple[Callable[[Template], Miscount | None], ...] = (
     *parts.TESTS,
     *shares.TESTS,
@@ -44,24 +48,37 @@ ACROSS_TESTS: tuple[Callable[[Template, Template], Miscount | None], ...] = (
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Yield at most one finding for each sentence (with the one before it where the total stands there)."""
+    """Yield at most one finding for each sentence (with one before it where the total stands there)."""
     for parsed in corpus.articles:
-        previous: tuple[int, int, Template] | None = None
+        earlier: list[_Told] = []
         for start, end, _ in sentences_of(parsed):
             if end - start > MAX_LENGTH:
-                previous = None
+                earlier.clear()
                 continue
             template = template_of(parsed, start, end)
             error = first_error(template)
             if error is not None:
                 yield _finding(parsed, [(start, end)], error)
-            elif previous is not None:
-                error = next(
-                    (e for e in (test(previous[2], template) for test in ACROSS_TESTS) if e is not None), None
-                )
-                if error is not None:
-                    yield _finding(parsed, [previous[:2], (start, end)], error)
-            previous = (start, end, template)
+            else:
+                across = _across(earlier, template)
+                if across is not None:
+                    yield _finding(parsed, [across[0][:2], (start, end)], across[1])
+            earlier = [*earlier, (start, end, template)][-REACH:]
+
+
+def _across(earlier: list[_Told], template: Template) -> tuple[_Told, Miscount] | None:
+    """The first test that a sentence fails together with the one before it, or for a share with the nearest that gives the whole."""
+    if not earlier or not template.slots:
+        return None
+    for test in ACROSS_TESTS:
+        error = test(earlier[-1][2], template)
+        if error is not None:
+            return earlier[-1], error
+    for told in reversed(earlier[:-1]):
+        error = share_of_previous(told[2], template)
+        if error is not None:
+            return told, error
+    return None
 
 
 def first_error(template: Template) -> Miscount | None:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from factcheck.records import BlockKind, Finding, Kind, ParsedArticle, Severity
 from factcheck.rules.anomalies.exclusions import exclusions, in_headline
 from factcheck.rules.anomalies.fc202_internal_contradiction import explained, inner_contradictions
-from factcheck.rules.anomalies.headline_figures import headline_clashes
+from factcheck.rules.anomalies.headline_figures import headline_clashes, toll_clashes
 from factcheck.rules.anomalies.headline_states import outcome_clashes
 from factcheck.rules.base import Corpus, RuleInfo, make_finding
 from factcheck.rules.relation_findings import in_sentence
@@ -53,7 +53,7 @@ def _by_words(parsed: ParsedArticle) -> Iterator[Finding]:
 
 
 def _by_figures(parsed: ParsedArticle) -> Iterator[Finding]:
-    for told, found in headline_clashes(parsed):
+    for told, found in (*headline_clashes(parsed), *toll_clashes(parsed)):
         spans = [
             next((s for s in parsed.sentences if s[0] <= q.start < s[1]), (q.start, q.end))
             for q in (told, found)

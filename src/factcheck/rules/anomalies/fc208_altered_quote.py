@@ -28,6 +28,7 @@ MIN_ALIGNED = 6
 SAME_WORD = 84.0
 MAX_QUOTES = 120
 MIN_NEGATED = 4
+MIN_FRAMED, MAX_FRAMED, MAX_MIDDLE = 5, 12, 4
 _NEGATIONS = frozenset("not never no".split())
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
@@ -43,7 +44,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         quotes = [q for q in parsed.quotations[:MAX_QUOTES] if not _CUT.search(q.text)]
         for index, first in enumerate(quotes):
             for second in quotes[index + 1 :]:
-                if _same_voice(first.speaker, second.speaker) and _altered(first.text, second.text):
+                if not _same_voice(first.speaker, second.speaker) or _asks(first) != _asks(second):
+                    continue
+                if _altered(first.text, second.text) or (
+                    _reframed(first.text, second.text) and _named(parsed, first) & _named(parsed, second)
+                ):
                     yield _finding(parsed, first, second)
 
 
@@ -54,6 +59,38 @@ def _same_voice(first: str, second: str) -> bool:
         for s in (first, second)
     ]
     return not all(names) or bool(names[0] & names[1])
+
+
+def _asks(quote: Quotation) -> bool:
+    return quote.text.rstrip().endswith("?")
+
+
+def _named(parsed: ParsedArticle, quote: Quotation) -> frozenset[str]:
+    """The people named around a quotation, in its sentence."""
+    place = sentence_location(parsed, quote.start, quote.end)
+    return frozenset(
+        e.canonical
+        for e in parsed.entities
+        if e.label == "PERSON"
+        and place.text_start <= e.start < place.text_end
+        and not quote.start <= e.start < quote.end
+    )
+
+
+def _reframed(a: str, b: str) -> bool:
+    """A short remark that begins and ends alike, with other words in its middle: "the deal is near the line" / "has passed the line"."""
+    x, y = _words(a), _words(b)
+    if not MIN_FRAMED <= min(len(x), len(y)) <= max(len(x), len(y)) <= MAX_FRAMED or x == y:
+        return False
+    front = next((i for i, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
+    back = next(
+        (i for i, (p, q) in enumerate(zip(x[::-1], y[::-1], strict=False)) if p != q), min(len(x), len(y))
+    )
+    middle = (x[front : len(x) - back], y[front : len(y) - back])
+    framed = (
+        front >= 2 and back >= 2 and any(len(w) > 3 for w in x[:front]) and any(len(w) > 3 for w in x[-back:])
+    )
+    return framed and all(0 < len(m) <= MAX_MIDDLE and any(_tells(w) for w in m) for m in middle)
 
 
 def _altered(a: str, b: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,44 @@ if TYPE_CHECKING:
 _STEPS = 8
 _SAYING = frozenset("say tell report find show add be have do make get".split())
 _NEGATIONS = frozenset("not n't n’t never no without refuse refused refuses".split())
+
+
+_DEAD = r"(?:dead|die|dies|died|killed|kills?|perish\w*|lost (?:his|her|their) li\w+)"
+
+
+def _told_dead(text: str, quantity: Quantity, at: int) -> bool:
+    """Whether a figure counts the dead: `four miners died`, `killed four`, `four dead`."""
+    before, after = text[max(0, at - 24) : at], text[quantity.end - quantity.start + at :][:60]
+    behind = re.match(
+        rf"(?: (?:people|persons|[a-z]+s|men|women|children))?(?: (?:were|was|have been|are))?,? {_DEAD}\b",
+        after,
+    )
+    return (
+        behind is not None
+        or re.search(r"\b(?:kill(?:s|ed|ing)|the deaths? of|claim(?:s|ed) the lives of)\s$", before)
+        is not None
+    )
+
+
+def toll_clashes(parsed: ParsedArticle) -> Iterator[tuple[Quantity, Quantity]]:
+    """Pairs (dead of the headline, dead of the body), where the body gives one number of dead and never the headline's."""
+    text = parsed.article.text
+    heads = [(b.start, b.end) for b in parsed.article.blocks if b.kind is BlockKind.HEADLINE]
+    body_start = max((end for _, end in heads), default=0)
+    counts = [q for q in parsed.quantities if q.kind == "cardinal" and not q.unit and 1 <= q.value < 100_000]
+    dead = [
+        q
+        for q in counts
+        if q.start >= body_start and not _is_quoted(parsed, q) and _told_dead(text, q, q.start)
+    ]
+    if len({q.value for q in dead}) != 1 or dead[0].approximator:
+        return
+    for told in counts:
+        inside = any(start <= told.start < end for start, end in heads)
+        if not inside or told.approximator or not _told_dead(text, told, told.start):
+            continue
+        if not any(_may_be(told, q) for q in counts if q.start >= body_start):
+            yield told, dead[0]
 
 
 def headline_clashes(parsed: ParsedArticle) -> Iterator[tuple[Quantity, Quantity]]:

@@ -27,7 +27,7 @@ _SUPERLATIVE = re.compile(
 )
 _OTHER_SCOPE = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month|week|season)|years? (?:ago|earlier|before)|until|before|ever|record|previous\w*|earlier|would|could|may|might|if|"
-    r"expected|forecast\w*|other|another|elsewhere|so far this|initially|at first|second|next|will|plan\w*|limit|rule|law)\b",
+    r"expected|forecast\w*|other|another|elsewhere|so far this|initially|at first|second|next|will|plans?|planned|limit|rule|law)\b",
     re.IGNORECASE,
 )
 _HOLDING = frozenset("have run operate own employ comprise contain count number".split())

@@ -27,6 +27,7 @@ _IN_ALL = r"(?:in all|in total|all told|altogether|all together|combined|overall
 _TOTALS = (
     rf"({N})(?: [a-z'’-]+){{0,4}},? {_IN_ALL}\b",
     rf"\b(?:[Aa]|the) (?:grand |combined |joint |overall )?total of (?:the )?({N})",
+    rf"\b(?:as a whole|[Tt]he (?:whole|total)|total) (?:[a-z]+ ){{0,3}}(?:of |is |has |had |was |comes to |to )(?:[a-z]+ ){{0,3}}(?:of )?({N})",
     rf"\b(?:totall?ing|add(?:s|ed|ing)? up to|sum of)\s({N})",
     rf"\b[Tt]he (?:figures|numbers|parts|amounts|sums) add(?:ed)? up to ({N})",
 )
@@ -125,6 +126,80 @@ def _near_percent(real: float, said: Slot, how: str) -> Miscount | None:
     return percent_miscount(real, said, how)
 
 
+_SHARE_NEXT = re.compile(
+    rf"^\W*(?:That|This|It)(?: is| was|['’]s| corresponds to| amounts to| represents| means| equals| makes| works out at)(?: an?)?(?: share| rate| turnout| quota)?(?: of)? (?P<said>{P})(?! (?:points?|more|less|fewer|higher|lower|up|down|above|below))"
+)
+_PART_OF = re.compile(
+    rf"[Oo]f (?:the |its |their |all )?(?P<whole>{N})[^<.;]{{0,40}},? (?:only |just )?(?P<part>{N})|(?P<part2>{N})(?: out)? of (?:the |its |their |all )?(?P<whole2>{N})"
+)
+_OF_CAPACITY = re.compile(
+    rf"(?P<part>{N})[^<.;]{{0,30}},? (?:or |that is |only |just |about )?(?P<said>{P}) of (?:its|their|the) (?:full |total |maximum )?(?:capacity|total|volume|maximum)\b"
+)
+
+
+def share_in_next(before: Template, template: Template) -> Miscount | None:
+    """`Of the 1,200 people asked, 432 were against it. That corresponds to 46 percent.`"""
+    match, told = _SHARE_NEXT.search(template.text), _PART_OF.search(before.text)
+    if match is None or told is None or HEDGE.search(before.text) or len(re.findall(N, before.text)) != 2:
+        return None
+    part, whole = (before.slot(told.group(n) or told.group(f"{n}2")) for n in ("part", "whole"))
+    if (
+        not 0 < part.value < whole.value
+        or not same_unit(part, whole)
+        or not (is_exact(part) and is_exact(whole))
+    ):
+        return None
+    return percent_miscount(
+        part.value / whole.value * 100, template.slot(match.group("said")), f"{part.text} of {whole.text}"
+    )
+
+
+def share_of_capacity(before: Template, template: Template) -> Miscount | None:
+    """`The lake holds 48 million cubic meters. Now it has 36 million, half of its capacity.`"""
+    match, wholes = _OF_CAPACITY.search(template.text), re.findall(N, before.text)
+    if (
+        match is None
+        or len(wholes) != 1
+        or HEDGE.search(before.text)
+        or hedged(template, match, match.group("said"))
+    ):
+        return None
+    part, whole = template.slot(match.group("part")), before.slot(wholes[0])
+    if not 0 < part.value < whole.value or not same_unit(part, whole):
+        return None
+    return _near_percent(
+        part.value / whole.value * 100, template.slot(match.group("said")), f"{part.text} of {whole.text}"
+    )
+
+
+_A_HEAD = re.compile(
+    rf"(?P<count>{N}) (?:inhabitants|residents|people|citizens|members|pupils|students|employees|workers|households|homes|guests|visitors)\b[^<.;]{{0,30}}(?:that is|that makes|this is|this makes|it comes to|it is|or) (?P<said>{N})"
+)
+
+
+def per_head(before: Template, template: Template) -> Miscount | None:
+    """`The town owes 45 million. With its 9,000 inhabitants that is 6,000 per head.`"""
+    match, totals = _A_HEAD.search(template.text), re.findall(N, before.text)
+    if (
+        match is None
+        or len(totals) != 1
+        or HEDGE.search(before.text)
+        or hedged(template, match, match.group("said"))
+    ):
+        return None
+    count, said, total = (
+        template.slot(match.group("count")),
+        template.slot(match.group("said")),
+        before.slot(totals[0]),
+    )
+    each = re.search(r"\bper\b", said.unit) or re.match(
+        r".{0,20}\b(?:each|per (?:head|person|capita)|a head|apiece)\b", template.text[match.end() :]
+    )
+    if not each or count.value < 2 or not is_exact(count) or said.approximator:
+        return None
+    return _near_amount(total.value / count.value, said, f"{total.text} over {count.text}", total)
+
+
 _RISES = (
     r"(?:rise|rises|rising|rose|risen|increase[ds]?|increasing|gain\w*|gr[eo]w\w*|growth|climb\w*|jump\w*|up|more|higher|above|raised?|raises|"
     r"go(?:es|ing)? up|went up|dearer)"
@@ -220,10 +295,14 @@ def average(template: Template) -> Miscount | None:
     return _near_amount(total.value / count.value, said, f"{total.text} over {count.text}", total)
 
 
-def _near_amount(real: float, said: Slot, how: str, *inputs: Slot) -> Miscount | None:
+def _near_amount(real: float, said: Slot, how: str, source: Slot) -> Miscount | None:
+    """A product or quotient of `source` that is off by more than the rounding of both, but not by so much that it is another thing's."""
     if real <= 0 or not FAR <= said.value / real <= 1 / FAR or abs(real / said.value - 1) <= 0.03:
         return None
-    return amount_miscount(real, said, how, *inputs)
+    rounding = real * last_place(source) / 2 / max(source.value, 1e-9) + last_place(said) / 2
+    if abs(real - said.value) <= rounding:
+        return None
+    return Miscount(said.text, f"{how} is {amount(real, said)}")
 
 
 _EACH = re.compile(
@@ -443,4 +522,12 @@ def fraction_told(template: Template) -> Miscount | None:
 TESTS = (
     total_told, change_to, average, each_times, points_of_a_way, added, lead, votes_of_a_chamber, pieces_of_a_whole, fraction_told,
 )  # fmt: skip
-ACROSS = (share_of_previous, change_from_previous, points_between, converted)
+ACROSS = (
+    share_of_previous,
+    share_in_next,
+    share_of_capacity,
+    per_head,
+    change_from_previous,
+    points_between,
+    converted,
+)

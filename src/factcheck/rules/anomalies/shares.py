@@ -19,7 +19,11 @@ _OF = r"(?: out)? of (?:the |its |their |his |her |all |those |these |[\w'’]+ 
 
 
 _MAKES = r"(?:filled|took|occupied|won|make up|makes up|made up|cover|covers|covered|represents?|represented|is|are|was|were)"
+_WHOLE_THING = r"(?:workforce|total|staff|membership|electorate|fleet|whole|capacity|vote|votes|seats|population|area|budget|sum|crop|herd)"
 _SHARES = (
+    rf"(?P<part>{N})(?: out)? of (?:the |its |their )?(?:[\w'’]+ ){{0,2}}(?P<whole>{N})[^<.;]{{0,40}}, (?:or |about |nearly |almost |more than )?(?P<said>{P}) of (?:the |its |their )(?:\w+ )?{_WHOLE_THING}\b",
+    rf"(?P<part>{N}) [^<.;]{{0,40}}(?:filled|took|fill|occupied) (?:the |its )?(?P<whole>{N})-seat [a-z]+ to (?P<said>{P}) of (?:its )?(?:capacity|seats)",
+    rf"^\W*[Oo]f (?:the |all |its )?(?P<whole>{N})[^<,]{{0,40}} (?P<part>{N})[^<.;]{{0,50}}, an? (?:\w+ )?(?:turnout|share|rate|quota|proportion) of (?P<said>{P})",
     rf"(?P<part>{N})(?: \w+)?{_OF}(?P<whole>{N})[^<.;]{{0,50}}(?:,|\(|–|—|\bor\b)\s*(?:or |about |equal to |equivalent to |that is |nearly |almost |more than |"
     rf"an? (?:\w+ )?(?:rate|margin|share|proportion|turnout|quota) of )*(?P<said>{P})(?! (?:more|less|fewer|up|down|higher|lower|of (?!the total|all|them|these|those|the whole)))",
     rf"(?P<part>{N}) on (?:sales|revenue|turnover) of (?P<whole>{N}),? an? (?:\w+ )?margin of (?P<said>{P})",

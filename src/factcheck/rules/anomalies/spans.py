@@ -37,6 +37,16 @@ _OLD = (
         re.IGNORECASE,
     ),
 )
+_NOW_OLD = (
+    re.compile(
+        rf"\b(?:built|founded|opened|established|planted|born|erected|completed) in (?:{MONTH} )?({YEAR}),? (?:and )?(?:it |he |she |which )?is (?:now |only |just )?(?P<n>{NUMBER}) years old\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bis (?:now |only |just )?(?P<n>{NUMBER}) years old[,;]? (?:and |it |having been )?(?:was )?(?:built|founded|opened|established|planted|erected|completed) in (?:{MONTH} )?({YEAR})\b",
+        re.IGNORECASE,
+    ),
+)
 _DAYS_APART = re.compile(
     rf"\b(?P<n>{NUMBER}) (?P<unit>days|weeks) (?P<way>after|before|later|earlier)\b", re.IGNORECASE
 )
@@ -116,7 +126,7 @@ def year_mismatches(text: str, now: Interval | None) -> Iterator[Mismatch]:
                 yield Mismatch(f"{match.group('n')} years", f"{first} … {last}", f"{last - first} years")
     if now is None or now.start is None or now.end is None:
         return
-    for ago, patterns in ((True, (*_YEARS_AGO, *_OLD)), (False, _YEARS_AHEAD)):
+    for ago, patterns in ((True, (*_YEARS_AGO, *_OLD, *_NOW_OLD)), (False, _YEARS_AHEAD)):
         for pattern in patterns:
             for match in pattern.finditer(text):
                 year, count = (

@@ -78,14 +78,9 @@ FAMILIES: dict[str, dict[str, str]] = {
         "found": r"found|discovered|recovered|rescued",
         "missing": r"(?:still |remains? )?missing|not (?:yet )?(?:been )?found|unaccounted for",
     },
-    "sale": {
-        "sells": r"sells?|sold|selling",
-        "keeps": r"keeps?|not for sale|hold(?:s|ing)? on to",
-    },
 }
 """Question -> answer -> the wordings that give it."""
 
-OPPOSED = {family: set(answers) for family, answers in FAMILIES.items()}
 _PATTERNS = {
     family: {answer: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for answer, pattern in answers.items()}
     for family, answers in FAMILIES.items()
@@ -173,10 +168,11 @@ def _about(verb: Token) -> frozenset[str]:
     """The stems of the subject and objects of a clause; those of the clause above for a pronoun or where there are none."""
     token, found = verb, set[str]()
     for _ in range(6):
-        for child in token.children:
-            if child.dep_ in _ARGUMENTS:
-                found |= _named(child)
-        if found or token.head == token:
+        arguments = [c for c in token.children if c.dep_ in _ARGUMENTS]
+        for child in arguments:
+            found |= _named(child)
+        complete = found and any(c.dep_ != "obj" and c.pos_ != "PRON" for c in arguments)
+        if complete or token.head == token:
             return frozenset(found)
         if token.dep_ == "amod" or token.dep_ == "acl":
             found |= _named(token.head)
