@@ -81,6 +81,24 @@ def test_lint_against_an_indexed_archive(tmp_path: Path, monkeypatch: pytest.Mon
         assert _written(report) == _written(plain)
 
 
+def test_a_saved_index_stands_for_the_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The articles themselves are not needed any more; a stored text stands where it stood."""
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    for file in BRIDGE.glob("*.*"):
+        (archive / file.name).write_bytes(file.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    options = Options(cache=Cache(Path("index")))
+    pipeline.index(read_inputs([], [Path("archive")], options=options).archive, options, claims=True)
+    new = BRIDGE / "nordwest-tidende.html"
+    plain = lint([new], ["archive"])
+    for file in archive.iterdir():
+        file.unlink()
+    saved = lint([new], ["index"])
+    assert any(f.code == "FC101" for f in saved.findings)
+    assert _written(saved) == _written(plain)
+
+
 def test_an_index_holds_the_claims_too(tmp_path: Path) -> None:
     built = Options(cache=Cache(tmp_path))
     archive = read_inputs([], [BRIDGE]).archive

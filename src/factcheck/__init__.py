@@ -38,9 +38,10 @@ def lint(
 ) -> Report:
     """Check articles against themselves, each other, an archive and what is known; only findings that touch `paths`."""
     from factcheck.linting import lint as run_lint
-    from factcheck.linting import read_inputs
+    from factcheck.linting import read_inputs, with_saved_index
     from factcheck.pipeline import Options as Defaults
 
-    options = options or Defaults()
-    inputs = read_inputs([Path(p) for p in paths], [Path(p) for p in against], options=options)
+    archive = [Path(p) for p in against]
+    options = with_saved_index(options or Defaults(), archive)
+    inputs = read_inputs([Path(p) for p in paths], archive, options=options)
     return run_lint(inputs, options)

@@ -72,6 +72,14 @@ class Cache:
         except OSError:
             return
 
+    def newest_first(self, kind: str) -> Iterator[bytes]:
+        """The contents of all whole entries of a kind, the last written first."""
+        files = sorted(self._entries(kind), key=lambda file: (-file.stat().st_mtime_ns, file.name))
+        for file in files:
+            content = self.get(kind, file.name)
+            if content is not None:
+                yield content
+
     def usage(self) -> tuple[Usage, ...]:
         """How many entries of each kind there are, and their bytes."""
         found = []
@@ -117,6 +125,14 @@ def default_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("factcheck", appauthor=False))
+
+
+def is_cache(folder: Path) -> bool:
+    """Whether a folder is a cache of factcheck, such as `factcheck cache build` makes."""
+    try:
+        return (folder / "CACHEDIR.TAG").read_text("ascii") == _TAG
+    except (OSError, ValueError):
+        return False
 
 
 def digest(*parts: str | bytes) -> str:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck import pipeline
+from factcheck.cache import Cache, is_cache
 from factcheck.changes import Lines
 from factcheck.errors import InputError
 from factcheck.pipeline import Options
 from factcheck.reading import read_paths
 from factcheck.reading.read import MAX_BYTES, read_bytes
+from factcheck.reading.stored import all_articles
 from factcheck.reading.walk import SUPPORTED, find_files
 from factcheck.records import Article, Finding, Kind, Report, Skipped
 from factcheck.reporting.grouping import file_of
@@ -63,9 +65,24 @@ def read_inputs(
 def read_archive(
     paths: Sequence[Path], options: Options, without: Set[Path] = frozenset()
 ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
-    """The articles of an archive, without these files (resolved)."""
-    files = [file for file in _files(paths) if file.resolve() not in without]
-    return read_paths(files, cache=options.cache, progress=options.progress)
+    """The articles of an archive, without these files (resolved); a cache stands for all articles that it holds."""
+    saved = [path for path in paths if is_cache(path)]
+    files = [file for file in _files([p for p in paths if p not in saved]) if file.resolve() not in without]
+    articles, skipped = read_paths(files, cache=options.cache, progress=options.progress)
+    known = {article.path for article in articles}
+    more = [
+        article
+        for path in saved
+        for article in all_articles(Cache(path))
+        if article.path not in known and Path(file_of(article.path)).resolve() not in without
+    ]
+    return (*articles, *more), skipped
+
+
+def with_saved_index(options: Options, archive: Sequence[Path]) -> Options:
+    """The options with an archive's saved index as the cache, where no other was asked for."""
+    saved = next((path for path in archive if is_cache(path)), None)
+    return replace(options, cache=Cache(saved)) if saved and options.cache is None else options
 
 
 def lint(inputs: Inputs, options: Options, changed: Mapping[str, Lines] | None = None) -> Report:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from factcheck.cache import Cache
+from factcheck.cache import Cache, is_cache
 from factcheck.reading import read, read_paths
+from factcheck.reading.stored import all_articles
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,3 +62,23 @@ def test_progress_counts_the_files(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     read_paths([tmp_path], progress=lambda *item: told.append(item))
     assert told == [("read", 1, 3), ("read", 2, 3), ("read", 3, 3)]
+
+
+def test_all_articles_are_the_last_states(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    cache = Cache(Path("cache"))
+    assert not is_cache(cache.folder)
+    for number, day in enumerate(("Monday", "Tuesday")):
+        Path("a.txt").write_text(f"The harbor opens\n\nThe harbor opens on {day}.\n")
+        read_paths([Path("a.txt")], cache=cache)
+        for entry in cache.folder.glob("articles/??/*"):
+            if entry.stat().st_mtime > 1_000:
+                os.utime(entry, (number, number))
+    Path("b.txt").write_text("The port shuts\n\nThe port shuts on Friday.\n")
+    read_paths([Path("b.txt")], cache=cache)
+    cache.put("articles", "0" * 64, b"foreign")
+    assert is_cache(cache.folder)
+    found = all_articles(cache)
+    assert [article.path for article in found] == ["a.txt", "b.txt"]
+    assert "Tuesday" in found[0].text
+    assert not is_cache(tmp_path)

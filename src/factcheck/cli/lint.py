@@ -41,7 +41,7 @@ def lint_options(function: Function) -> Function:
             "--against",
             multiple=True,
             type=click.Path(exists=True, path_type=Path),
-            help="Folder or file of articles to compare with; repeatable.",
+            help="Folder or file of articles to compare with, or an index that `cache build` saved; repeatable.",
         ),
         click.option("--stdin-filename", default="", metavar="NAME", help="Name of what is read from `-`."),
         click.option(
@@ -105,6 +105,7 @@ def command(paths: tuple[Path, ...], **settings: Any) -> int:
 
 def run_lint(paths: tuple[Path, ...], settings: dict[str, Any], config: Config) -> Linted:
     """Read, check, and apply the configuration. Raises UsageError for arguments that do not go together."""
+    from factcheck.cache import is_cache
     from factcheck.changes import changed_files
     from factcheck.linting import lint, lint_codes, read_inputs, supported, trimmed
     from factcheck.suppression import Scope, apply_settings
@@ -117,7 +118,8 @@ def run_lint(paths: tuple[Path, ...], settings: dict[str, Any], config: Config) 
         files = tuple(sorted(path for path in changes if supported(path)))
         changed = {path.as_posix(): lines for path, lines in changes.items()}
     stdin = sys.stdin.buffer.read() if Path("-") in paths else None
-    options = options_from(settings)
+    saved = next((path for path in settings["against"] if is_cache(path)), None)
+    options = options_from(settings | {"cache_dir": settings["cache_dir"] or saved})
     inputs = read_inputs(
         files, settings["against"], stdin=stdin, stdin_name=settings["stdin_filename"], options=options
     )

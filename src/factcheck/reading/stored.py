@@ -27,11 +27,23 @@ def key_of_file(data: bytes, name: str) -> str:
 
 def load_articles(cache: Cache, key: str) -> FileContent | None:
     """The articles of a file as they were read before."""
+    stored = cache.get(KIND, key)
+    return _decoded(stored) if stored is not None else None
+
+
+def all_articles(cache: Cache) -> tuple[Article, ...]:
+    """Every article that a cache holds, by its path; of a file that was read in several states, the last."""
+    found: dict[str, Article] = {}
+    for stored in cache.newest_first(KIND):
+        content = _decoded(stored)
+        for article in content.articles if content else ():
+            found.setdefault(article.path, article)
+    return tuple(found[path] for path in sorted(found))
+
+
+def _decoded(stored: bytes) -> FileContent | None:
     import msgspec
 
-    stored = cache.get(KIND, key)
-    if stored is None:
-        return None
     try:
         return msgspec.msgpack.decode(stored, type=FileContent)
     except msgspec.MsgspecError:
