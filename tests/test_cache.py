@@ -138,3 +138,12 @@ def test_identities_follow_content(tmp_path: Path) -> None:
     (tmp_path / "model.bin").write_bytes(b"2")
     os.utime(tmp_path / "model.bin", (0, 0))
     assert identity_of_model(tmp_path) != first
+
+
+def test_a_fixed_cache_is_only_read(tmp_path: Path) -> None:
+    Cache(tmp_path).put("vectors", KEY, b"content")
+    fixed = Cache(tmp_path, fixed=True)
+    fixed.put("vectors", KEY, b"other")
+    fixed.put("vectors", digest("new"), b"other")
+    assert fixed.get("vectors", KEY) == b"content"
+    assert fixed.get("vectors", digest("new")) is None

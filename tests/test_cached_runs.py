@@ -92,11 +92,14 @@ def test_a_saved_index_stands_for_the_archive(tmp_path: Path, monkeypatch: pytes
     pipeline.index(read_inputs([], [Path("archive")], options=options).archive, options, claims=True)
     new = BRIDGE / "nordwest-tidende.html"
     plain = lint([new], ["archive"])
+    entries = {f.name for f in Path("index").glob("articles/*/*")}
     for file in archive.iterdir():
         file.unlink()
     saved = lint([new], ["index"])
     assert any(f.code == "FC101" for f in saved.findings)
     assert _written(saved) == _written(plain)
+    assert [finding.id for finding in saved.findings] == [f"f{n + 1}" for n in range(len(saved.findings))]
+    assert {f.name for f in Path("index").glob("articles/*/*")} == entries  # What is linted does not get in.
 
 
 def test_an_index_holds_the_claims_too(tmp_path: Path) -> None:

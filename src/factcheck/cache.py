@@ -39,10 +39,14 @@ class Usage:
 
 
 class Cache:
-    """A folder of entries. What cannot be read or written is as if it weren't there: a cache never fails a run."""
+    """A folder of entries. What cannot be read or written is as if it weren't there: a cache never fails a run.
 
-    def __init__(self, folder: Path) -> None:
+    `fixed` for one that is only read: a saved index stays what it was built from.
+    """
+
+    def __init__(self, folder: Path, *, fixed: bool = False) -> None:
         self.folder = folder
+        self._fixed = fixed
         self.hits: Counter[str] = Counter()
         self.misses: Counter[str] = Counter()
 
@@ -60,6 +64,8 @@ class Cache:
     def put(self, kind: str, key: str, content: bytes) -> None:
         """Store an entry, whole or not at all; silently not where the folder takes none."""
         file = self._file(kind, key)
+        if self._fixed:
+            return
         try:
             self._make(file.parent)
             handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)

@@ -80,9 +80,12 @@ def read_archive(
 
 
 def with_saved_index(options: Options, archive: Sequence[Path]) -> Options:
-    """The options with an archive's saved index as the cache, where no other was asked for."""
+    """The options with an archive's saved index as the cache, to be read only, where no other was asked for."""
     saved = next((path for path in archive if is_cache(path)), None)
-    return replace(options, cache=Cache(saved)) if saved and options.cache is None else options
+    asked = options.cache
+    if saved is None or (asked is not None and asked.folder.resolve() != saved.resolve()):
+        return options
+    return replace(options, cache=Cache(saved, fixed=True))
 
 
 def lint(inputs: Inputs, options: Options, changed: Mapping[str, Lines] | None = None) -> Report:
@@ -96,12 +99,14 @@ def lint(inputs: Inputs, options: Options, changed: Mapping[str, Lines] | None =
     together = (*inputs.articles, *near)
     numbered = [replace(article, id=f"a{number}") for number, article in enumerate(together, 1)]
     report = pipeline.check(numbered, inputs.skipped, options)
-    touching = tuple(
-        _linted_first(f, inputs.linted) for f in report.findings if _touches(f, inputs.linted, changed)
+    touching = [f for f in report.findings if _touches(f, inputs.linted, changed)]
+    findings = tuple(
+        replace(_linted_first(finding, inputs.linted), id=f"f{number}")
+        for number, finding in enumerate(touching, 1)
     )
     counts = {"linted": len(inputs.articles), "archive": len(inputs.archive), "compared": len(near)}
     statistics = (*((name, float(number)) for name, number in counts.items()), *report.statistics)
-    return replace(report, findings=touching, statistics=statistics)
+    return replace(report, findings=findings, statistics=statistics)
 
 
 def lint_codes(options: Options) -> frozenset[str]:

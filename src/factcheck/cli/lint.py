@@ -107,7 +107,7 @@ def run_lint(paths: tuple[Path, ...], settings: dict[str, Any], config: Config) 
     """Read, check, and apply the configuration. Raises UsageError for arguments that do not go together."""
     from factcheck.cache import is_cache
     from factcheck.changes import changed_files
-    from factcheck.linting import lint, lint_codes, read_inputs, supported, trimmed
+    from factcheck.linting import lint, lint_codes, read_inputs, supported, trimmed, with_saved_index
     from factcheck.suppression import Scope, apply_settings
 
     _check_arguments(paths, settings)
@@ -120,6 +120,7 @@ def run_lint(paths: tuple[Path, ...], settings: dict[str, Any], config: Config) 
     stdin = sys.stdin.buffer.read() if Path("-") in paths else None
     saved = next((path for path in settings["against"] if is_cache(path)), None)
     options = options_from(settings | {"cache_dir": settings["cache_dir"] or saved})
+    options = options if options.cache is None else with_saved_index(options, settings["against"])
     inputs = read_inputs(
         files, settings["against"], stdin=stdin, stdin_name=settings["stdin_filename"], options=options
     )

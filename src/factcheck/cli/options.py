@@ -48,7 +48,7 @@ def report_options(function: Function) -> Function:
             metavar="FORMAT=FILE",
             help="Also write the report in this format to this file; repeatable.",
         ),
-        click.option("--short", is_flag=True, help="With the format text: one line a finding."),
+        click.option("--short", is_flag=True, help="One line a finding, in the format text."),
         click.option(
             "--raw-csv",
             is_flag=True,
@@ -171,7 +171,8 @@ def emit(
     short: bool,
 ) -> None:
     """Write the report to where it was asked for."""
-    form = form or (_format_of(output) if output else None) or ("text" if sys.stdout.isatty() else "markdown")
+    usual = "text" if short or sys.stdout.isatty() else "markdown"
+    form = form or (_format_of(output) if output else None) or usual
     options: dict[str, dict[str, object]] = {"csv": {"raw": raw_csv}, "text": {"short": short}}
     for name, file in [*writes, *([(form, output)] if output else [])]:
         write_file(file, format_report(report, name, **options.get(name, {})))
