@@ -103,3 +103,14 @@ def test_titles_out_of_date(text: str, successor: str | None, nlp: Any, tmp_path
     else:
         assert len(messages) == 1
         assert successor in messages[0]
+
+
+def test_what_fc201_reports_is_not_reported_again(nlp: Any, tmp_path: Path) -> None:
+    text = (
+        "President Donald Trump will meet French President Emmanuel Macron. British Prime Minister Keir Starmer will join them. "
+        "Prime Minister Theresa May is the patron of the dinner."
+    )
+    (tmp_path / "page.txt").write_text(f"A hall for the town\n\n{text}\n", "utf-8")
+    corpus = Corpus(parse_articles(read_paths([tmp_path])[0], nlp), (), (), (), {}, load_reference())
+    assert any("Theresa May" in f.message for f in load_rule("FC201").check(corpus))
+    assert not any("Theresa May" in f.message for f in load_rule("FC303").check(corpus))

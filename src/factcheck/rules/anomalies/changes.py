@@ -49,6 +49,12 @@ _TIMES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "half": 0.5, "three times"
 _LEAD = r"(?:difference|margin|lead|majority|gap|advantage|deficit|surplus)"
 
 
+_A_YEAR = re.compile(
+    r"\b(?:annual|annually|annuali[sz]ed|per (?:year|month|week)|a (?:year|month) on average|on average|average)\b"
+)
+"""A rate for each year of a span is no change over all of it."""
+
+
 def change(template: Template) -> Miscount | None:
     """`from 500 to 600, a rise of 20 percent` and its turns of phrase."""
     for pattern in _CHANGES:
@@ -57,6 +63,8 @@ def change(template: Template) -> Miscount | None:
             continue
         first, second, said = (template.slot(match.group(name)) for name in ("a", "b", "said"))
         if first.value > 0 and same_unit(first, second) and is_exact(first) and is_exact(second):
+            if _A_YEAR.search(template.text) or not 0.1 < second.value / first.value < 10:
+                return None
             real = (second.value / first.value - 1) * 100
             falls = re.fullmatch(_FALL, match.group("word")) is not None
             return percent_miscount(-real if falls else real, said, f"from {first.text} to {second.text}")

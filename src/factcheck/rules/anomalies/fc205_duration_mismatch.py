@@ -100,7 +100,7 @@ def _range(lengths: list[Quantity], times: list[TimeMention], text: str, start: 
     days = (span.end - span.start).days
     unit = _unit(lengths[0])
     slack = max(1.0, _DAYS[unit] * 0.6 if unit != "day" else 1.0)
-    value = lengths[0].value * _DAYS[unit] if lengths[0].unit in _DAYS else lengths[0].value
+    value = lengths[0].value * _DAYS.get(lengths[0].unit, 1.0)
     if days - slack <= value <= days + 1 + slack:
         return None
     return Mismatch(lengths[0].text, ranges[0].text, f"{days} days, or {days + 1} with both ends")

@@ -25,34 +25,44 @@ _CHECKED = re.compile(
 
 def outcome_clashes(parsed: ParsedArticle) -> Iterator[tuple[Stated, Stated]]:
     """Pairs (outcome of the headline, outcome of the body) of one thing, where no sentence of the body bears the headline out."""
+    text = parsed.article.text
     heads = [b for b in parsed.article.blocks if b.kind is BlockKind.HEADLINE]
-    body_start = max((b.end for b in heads), default=0)
-    if not heads or _CHECKED.search(parsed.article.text) or not parsed.doc.has_annotation("DEP"):
+    if not heads or _CHECKED.search(text) or not parsed.doc.has_annotation("DEP"):
         return
-    told = [
-        (s, parsed.article.text[a:b])
-        for a, b in parsed.sentences
-        if a >= body_start
-        for s in stated(parsed, a, b)
-    ]
+    told: list[tuple[Stated, str]] | None = None
     for block in heads:
-        about = nouns(parsed, block.start, block.end)
+        if _REPORTED.search(text[block.start : block.end]):
+            continue
         for claim in stated(parsed, block.start, block.end):
-            if claim.unsure or _REPORTED.search(parsed.article.text[block.start : block.end]):
-                continue
-            same = [(s, text) for s, text in told if s.family == claim.family]
-            borne_out = [s for s, _ in same if _bears_out(s, claim)]
-            against = [
-                s
-                for s, text in same
-                if "?" not in text and _excludes(s, claim, about) and not _elsewhen(parsed, text)
-            ]
-            if any(not s.about or s.about & about for s in borne_out):
-                continue
-            if borne_out:  # of something else: then the body must name the very subject of the headline
-                against = [s for s in against if claim.about and claim.about <= s.about]
-            if against:
-                yield claim, against[0]
+            if not claim.unsure:
+                told = _body(parsed, max(b.end for b in heads)) if told is None else told
+                against = _against(parsed, claim, nouns(parsed, block.start, block.end), told)
+                if against is not None:
+                    yield claim, against
+
+
+def _body(parsed: ParsedArticle, start: int) -> list[tuple[Stated, str]]:
+    """The outcomes that the body states, each with its sentence."""
+    text = parsed.article.text
+    return [(s, text[a:b]) for a, b in parsed.sentences if a >= start for s in stated(parsed, a, b)]
+
+
+def _against(
+    parsed: ParsedArticle, claim: Stated, about: frozenset[str], told: list[tuple[Stated, str]]
+) -> Stated | None:
+    """What the body states against the headline's outcome, if nothing in it bears the headline out."""
+    same = [(s, text) for s, text in told if s.family == claim.family]
+    borne_out = [s for s, _ in same if _bears_out(s, claim)]
+    if any(not s.about or s.about & about for s in borne_out):
+        return None
+    against = [
+        s
+        for s, text in same
+        if "?" not in text and _excludes(s, claim, about) and not _elsewhen(parsed, text)
+    ]
+    if borne_out:  # of something else: then the body must name the very subject of the headline
+        against = [s for s in against if claim.about and claim.about <= s.about]
+    return against[0] if against else None
 
 
 def _elsewhen(parsed: ParsedArticle, text: str) -> bool:

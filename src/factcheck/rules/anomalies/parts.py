@@ -316,6 +316,7 @@ def shares_of_a_vote(template: Template) -> Miscount | None:
         not told
         or len(marks) < 2
         or HEDGE.search(text)
+        or text.count("<T>") > 1
         or re.search(
             r"\b(?:turnout|than|more|less|from|compared|up|down|points?|both|also|precincts?|counted|reported|reporting|between|range|of (?:those|women|men))\b",
             text,

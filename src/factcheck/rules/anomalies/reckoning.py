@@ -210,7 +210,7 @@ _FALLS = (
 )
 _ONE_CHANGE = (
     re.compile(
-        rf"(?P<a>{N})[^<.;]{{0,50}}\b(?P<word>{_RISES}|{_FALLS})\b[^<.;]{{0,12}}(?P<said>{P}),? to (?P<b>{N})"
+        rf"(?P<a>{N})[^<.;,]{{0,50}}\b(?P<word>{_RISES}|{_FALLS})\b[^<.;]{{0,12}}(?P<said>{P}),? to (?P<b>{N})"
     ),
     re.compile(
         rf"(?P<said>{P}) (?P<word>{_RISES}|{_FALLS}),? (?:at|to) (?P<b>{N})[^<.;]{{0,30}} (?:from|against|after|than) (?:the )?(?P<a>{N})"

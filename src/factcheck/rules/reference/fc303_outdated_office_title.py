@@ -14,9 +14,11 @@ wrong even then is FC201's), former holders marked as such, the past told as pas
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from factcheck.records import Finding, Kind, Severity
+from factcheck.records import Finding, Kind, ParsedArticle, Severity
 from factcheck.reference.store import Reference, Tenure
+from factcheck.rules.anomalies import fc201_anachronistic_office
 from factcheck.rules.anomalies.article_time import Use, present_uses
 from factcheck.rules.anomalies.present import told_as_now
 from factcheck.rules.base import Corpus, RuleInfo, make_finding
@@ -30,6 +32,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         if parsed.reference_time.end is not None:
             continue
         seen: set[str] = set()
+        taken: frozenset[int] | None = None
         for use in present_uses(parsed, corpus.reference):
             newer = _successor(use, corpus.reference)
             mention = use.mention
@@ -38,6 +41,10 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 or mention.person in seen
                 or not told_as_now(parsed.doc, mention.start, mention.end)
             ):
+                continue
+            if taken is None:
+                taken = _flagged_as_anachronisms(parsed, corpus)
+            if use.start in taken:
                 continue
             seen.add(mention.person)
             office = corpus.reference.offices[newer.office]
@@ -54,6 +61,12 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 confidence=0.8,
                 marks=[("0", mention.words)],
             )
+
+
+def _flagged_as_anachronisms(parsed: ParsedArticle, corpus: Corpus) -> frozenset[int]:
+    """Where the sentences start that FC201 reports already: by the article's own evidence they are wrong, not only out of date."""
+    findings = fc201_anachronistic_office.check(replace(corpus, articles=(parsed,)))
+    return frozenset(place.text_start for finding in findings for place in finding.locations)
 
 
 def _successor(use: Use, reference: Reference) -> Tenure | None:
