@@ -1,6 +1,7 @@
 """Figures that do not add up.
 
-**What it flags.** Inside one sentence, or a sentence and the next that refers back to it ("Of these", "That makes", "The other"): parts that miss their total, a remainder
+**What it flags.** Inside one sentence, or a sentence and one before it that it refers back to ("Of these", "That makes", "of the
+quarter's deliveries"): parts that miss their total, a remainder
 that leaves somebody over, a share that is not that percentage, a rise or fall that does not follow from the two figures, a difference, margin or
 lead that is another, "doubled" or "half" that is not, a price times a number, an average, an amount converted at the rate or into the unit
 given beside it.
@@ -12,6 +13,10 @@ given beside it.
 **What it does not flag.** Parts that are no full list ("including", "among them"), parts that may overlap, figures behind "about",
 "nearly" or "more than", results that fit after rounding, percentage points taken for points, totals that are far from the sum (these
 count something else), more than one year or place in a list.
+
+**How sure.** On labelled folders: all findings right, 22 of 23 labelled found. In 7,500 passages of real news chosen for their figures: all 19 findings
+of earlier versions were judged by hand and, but for one misprint, mended as wrong; none is left. Of invented sums that it had not seen it found
+about a third before it learned their wording: figures are told in more ways than it knows.
 """
 
 from __future__ import annotations

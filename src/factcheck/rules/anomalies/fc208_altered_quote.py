@@ -1,7 +1,7 @@
 """A quotation repeated with other words inside one article.
 
 **What it flags.** Two quotations of one article that are nearly the same, where words in the middle differ: "three sets" here, "four
-sets" there.
+sets" there; for a short remark that is turned round in its middle both must stand beside the same name.
 
 **Why it matters.** Quotation marks promise the very words; one of the two was not said.
 
@@ -9,6 +9,8 @@ sets" there.
 
 **What it does not flag.** A quotation cut short or taken up in part, an ellipsis or brackets, different remarks that share a
 phrase, and quotations of fewer than three words.
+
+**How sure.** On labelled folders: all 6 labelled found, none wrong. In 768 real articles: one finding, wrong (a question and its answer; mended).
 """
 
 from __future__ import annotations

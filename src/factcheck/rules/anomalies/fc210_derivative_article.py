@@ -9,6 +9,9 @@
 
 **What it does not flag.** Articles that attribute single statements to another outlet ("he told Norpress"), agency names in a
 dateline, reports on a study or a ministry's statement.
+
+**How sure.** On labelled folders: all 5 labelled found, none wrong. In 768 real articles: two findings, both wrong (a photo credit, a claim "based on
+reports"; mended).
 """
 
 from __future__ import annotations
