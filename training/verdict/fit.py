@@ -3,8 +3,8 @@
     python training/verdict/fit.py OUT.json --folders FOLDER [...] --coverages FILE.jsonl [...]
 
 Rows are candidate pairs of sentences of labelled topics, as the tool itself finds and measures them. Both targets
-("contradicts", "same") are fitted by gradient-boosted shallow trees; thresholds come from out-of-topic predictions (grouped
-cross-validation): for contradictions the lowest at which precision stays at --precision.
+("contradicts", "same") are fitted by gradient-boosted shallow trees; thresholds come from out-of-topic predictions (each folder
+left out once): for contradictions the lowest at which precision stays at --precision.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
-from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -64,57 +63,109 @@ def rows_of(item: Labelled, encoder: Any, model: Any, nlp: Any) -> tuple[list[An
 
 
 @dataclass
+class Rows:
+    """Measured pairs of one target. `told` marks those that no innocent reading explains: only these are decided."""
+
+    x: np.ndarray
+    y: np.ndarray
+    groups: np.ndarray
+    whole: np.ndarray
+    told: np.ndarray
+    weights: np.ndarray
+
+    @staticmethod
+    def of(rows: list[Any], label: str) -> Rows:
+        """The rows as arrays; contradictions weigh four times, decoys twice."""
+        x, y = np.array([r[0] for r in rows]), np.array([label in r[1] for r in rows], dtype=int)
+        whole = np.array([not r[2].startswith((COVERAGE, REAL)) for r in rows])
+        innocent = np.array([any(t.startswith("innocent") for t in r[1]) for r in rows])
+        told = ~innocent if label == "contradictions" else np.ones(len(rows), dtype=bool)
+        weights = np.where(y == 1, 4.0, 1.0) * np.array([2.0 if "decoys" in r[1] else 1.0 for r in rows])
+        return Rows(x, y, np.array([r[2] for r in rows]), whole, told, weights)
+
+
+@dataclass
 class Fitted:
-    """The two halves of one model."""
+    """One linear model and one ensemble of trees; `scale` is the spread of their mean log-odds over the rows fitted on."""
 
     trees: GradientBoostingClassifier
     scaler: StandardScaler
     linear: LogisticRegression
+    scale: float = 1.0
 
     def odds(self, x: np.ndarray) -> np.ndarray:
-        """The mean of both halves' log-odds."""
+        """The mean of both halves' log-odds, in units of `scale`."""
         linear = self.linear.decision_function(self.scaler.transform(x))
-        return np.asarray((self.trees.decision_function(x) + linear) / 2)
+        return np.asarray((self.trees.decision_function(x) + linear) / 2 / self.scale)
+
+
+@dataclass
+class Committee:
+    """A model of the whole folders alone and one of all rows: the first knows the base rate, the second more cases."""
+
+    members: tuple[Fitted, Fitted]
+
+    def odds(self, x: np.ndarray) -> np.ndarray:
+        """The sum of the members' log-odds."""
+        return np.asarray(sum(member.odds(x) for member in self.members))
 
     def data(self) -> dict[str, Any]:
-        """Both halves as plain numbers."""
-        prior = self.trees.init_.class_prior_[1]
-        weights = self.linear.coef_[0] / self.scaler.scale_
+        """All members as one linear model and one list of trees, in plain numbers."""
+        weights = sum(m.linear.coef_[0] / m.scaler.scale_ / m.scale for m in self.members)
+        intercepts = [
+            (m.linear.intercept_[0] - (m.linear.coef_[0] / m.scaler.scale_) @ m.scaler.mean_) / m.scale
+            for m in self.members
+        ]
+        priors = [(m.trees.init_.class_prior_[1], m.scale) for m in self.members]
         return {
-            "base": float(np.log(prior / (1 - prior))),
-            "trees": [self._tree(t.tree_) for (t,) in self.trees.estimators_],
+            "base": float(sum(np.log(p / (1 - p)) / scale for p, scale in priors)),
+            "trees": [_tree(t.tree_, m) for m in self.members for (t,) in m.trees.estimators_],
             "weights": [round(float(w), 6) for w in weights],
-            "intercept": float(self.linear.intercept_[0] - weights @ self.scaler.mean_),
+            "intercept": float(sum(intercepts)),
         }
 
-    def _tree(self, t: Any) -> list[list[float]]:
-        return [
-            [
-                int(t.feature[i]) if t.children_left[i] >= 0 else -1,
-                round(float(t.threshold[i]), 6),
-                int(t.children_left[i]),
-                int(t.children_right[i]),
-                round(float(t.value[i][0][0]) * self.trees.learning_rate, 6),
-            ]
-            for i in range(t.node_count)
+
+def _tree(t: Any, member: Fitted) -> list[list[float]]:
+    rate = member.trees.learning_rate / member.scale
+    return [
+        [
+            int(t.feature[i]) if t.children_left[i] >= 0 else -1,
+            round(float(t.threshold[i]), 6),
+            int(t.children_left[i]),
+            int(t.children_right[i]),
+            round(float(t.value[i][0][0]) * rate, 6),
         ]
+        for i in range(t.node_count)
+    ]
 
 
-def fit_both(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> Fitted:
+def fit_one(x: np.ndarray, y: np.ndarray, weights: np.ndarray, count: int, depth: int) -> Fitted:
+    """One member."""
     trees = GradientBoostingClassifier(
-        n_estimators=300, learning_rate=0.05, max_depth=3, subsample=0.6, min_samples_leaf=10, max_features=0.2,
+        n_estimators=count, learning_rate=0.05, max_depth=depth, subsample=0.6, min_samples_leaf=10, max_features=0.2,
         random_state=1,
     ).fit(x, y, sample_weight=weights)  # fmt: skip
     scaler = StandardScaler().fit(x)
     linear = LogisticRegression(C=0.05, max_iter=3000).fit(scaler.transform(x), y, sample_weight=weights)
-    return Fitted(trees, scaler, linear)
+    fitted = Fitted(trees, scaler, linear)
+    fitted.scale = float(fitted.odds(x).std())
+    return fitted
 
 
-def held_out(x: np.ndarray, y: np.ndarray, groups: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Log-odds of each row from a model that saw nothing of its topic."""
-    odds = np.zeros(len(y))
-    for train, test in GroupKFold(n_splits=min(14, len(set(groups)))).split(x, y, groups):
-        odds[test] = fit_both(x[train], y[train], weights[train]).odds(x[test])
+def fit_committee(x: np.ndarray, y: np.ndarray, weights: np.ndarray, whole: np.ndarray) -> Committee:
+    """Both members; `whole` marks the rows of whole folders, which count three times in the second."""
+    heavy = weights * np.where(whole, 3, 1)
+    return Committee((fit_one(x[whole], y[whole], weights[whole], 140, 2), fit_one(x, y, heavy, 300, 3)))
+
+
+def held_out(rows: Rows) -> np.ndarray:
+    """Log-odds of the rows of whole folders, each from a committee that saw nothing of its folder; 0 for others."""
+    odds = np.zeros(len(rows.y))
+    for folder in sorted(set(rows.groups[rows.whole])):
+        test = rows.groups == folder
+        train = ~test & rows.told
+        fitted = fit_committee(rows.x[train], rows.y[train], rows.weights[train], rows.whole[train])
+        odds[test] = fitted.odds(rows.x[test])
     return odds
 
 
@@ -130,37 +181,35 @@ def threshold_at(scores: np.ndarray, y: np.ndarray, precision: float) -> tuple[f
     return float(scores[order[last]]), float(shares[last]), float(right[last] / max(1, y.sum()))
 
 
-def fit_target(rows: list[Any], label: str, precision: float) -> tuple[dict[str, Any], float]:
-    """The fitted model of one target as data, and its threshold; both set on whole folders, topics left out."""
-    x, y = np.array([r[0] for r in rows]), np.array([label in r[1] for r in rows], dtype=int)
-    groups = np.array([r[2] for r in rows])
-    whole = np.array([not r[2].startswith((COVERAGE, REAL)) for r in rows])
-    weights = np.where(y == 1, 4.0, 1.0) * np.array([2.0 if "decoys" in r[1] else 1.0 for r in rows])
-    odds = held_out(x, y, groups, weights)
-    platt = LogisticRegression(C=1e3).fit(odds[whole][:, None], y[whole])
+def fit_target(found: list[Any], label: str, precision: float) -> tuple[dict[str, Any], float]:
+    """The fitted committee of one target as data, and its threshold; both calibrated on whole folders, each left out once."""
+    rows = Rows.of(found, label)
+    odds = held_out(rows)
+    seen = rows.whole & rows.told
+    platt = LogisticRegression(C=1e3).fit(odds[seen][:, None], rows.y[seen])
     slope, shift = float(platt.coef_[0][0]), float(platt.intercept_[0])
-    scores = 1 / (1 + np.exp(-(shift + slope * odds)))
-    cut = threshold_at(scores[whole], y[whole], precision)[0]
-    show(label, scores, y, whole, groups)
-    for p in (0.95, 0.9, 0.8, 0.7, 0.6, 0.5):
-        t = threshold_at(scores[whole], y[whole], p)
-        print(f"   precision {p}: threshold {t[0]:.3f} recall {t[2]:.3f}")
-    return fit_both(x, y, weights).data() | {"slope": slope, "shift": shift}, cut
+    scores = np.where(rows.told, 1 / (1 + np.exp(-(shift + slope * odds))), 0.0)[rows.whole]
+    y = rows.y[rows.whole]
+    show(label, scores, y)
+    cut = threshold_at(scores, y, precision)[0]
+    final = fit_committee(
+        rows.x[rows.told], rows.y[rows.told], rows.weights[rows.told], rows.whole[rows.told]
+    )
+    return final.data() | {"slope": slope, "shift": shift}, cut
 
 
-def show(label: str, scores: np.ndarray, y: np.ndarray, whole: np.ndarray, groups: np.ndarray) -> None:
-    """Average precision by kind of topic, and the reliability of the probabilities on whole folders."""
-    kinds = {"folders": whole, "coverages": np.array([g.startswith(COVERAGE) for g in groups])}
-    for name, part in kinds.items():
-        if part.any():
-            figure = average_precision_score(y[part], scores[part])
-            print(
-                f"{label} on {name}: {y[part].sum()} of {part.sum()}, held-out average precision {figure:.3f}"
-            )
+def show(label: str, scores: np.ndarray, y: np.ndarray) -> None:
+    """Average precision, the recall that each precision leaves, and the reliability of the probabilities."""
+    print(
+        f"{label}: {y.sum()} of {len(y)}, held-out average precision {average_precision_score(y, scores):.3f}"
+    )
     for low, high in itertools.pairwise((0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.01)):
-        inside = whole & (scores >= low) & (scores < high)
+        inside = (scores >= low) & (scores < high)
         share = y[inside].mean() if inside.any() else 0
         print(f"   said {low:.2f}-{high:.2f}: n {inside.sum()}, true {share:.3f}")
+    for p in (0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5):
+        t = threshold_at(scores, y, p)
+        print(f"   precision {p}: threshold {t[0]:.3f} recall {t[2]:.3f}")
 
 
 def main() -> None:

@@ -29,6 +29,12 @@ CLAIM_PAIRS_PER_SENTENCE_PAIR = 2
 GLANCE = 0.2
 """A pair of sentences that is this neutral at first glance is not looked at closer."""
 
+SUPPORT = 0.5
+"""What the entailment model must say in one direction at least, before other figures make a contradiction of a pair."""
+
+UNCONTESTED = 0.2
+"""Sentences that contradict each other with this probability are not told to say the same."""
+
 REPAIRED = 0.5
 """Both sides entail each other with at least this probability after one exchange: the value exchanged is the clash."""
 
@@ -79,11 +85,17 @@ def decide(judged: Sequence[Judged], model: VerdictModel) -> tuple[Relation, ...
     against, same = model.contradicts.probability(rows), model.same.probability(rows)
     relations = []
     for item, p_against, p_same in zip(judged, against, same, strict=True):
-        surest = max(float(p_against), decisive_probability(item.evidence))
+        surest = max(_supported(item, float(p_against), model), decisive_probability(item.evidence))
         relation = _relation(item, surest, float(p_same), model)
         if relation is not None:
             relations.append(relation)
     return tuple(relations)
+
+
+def _supported(item: Judged, p_against: float, model: VerdictModel) -> float:
+    """The probability of contradiction; below the threshold where the entailment model sees none in either direction."""
+    seen = item.evidence.value("con_max") >= SUPPORT
+    return p_against if seen else min(p_against, model.report_contradiction / 2)
 
 
 def _relation(item: Judged, p_against: float, p_same: float, model: VerdictModel) -> Relation | None:
@@ -99,7 +111,7 @@ def _relation(item: Judged, p_against: float, p_same: float, model: VerdictModel
         if reading.verdict is not Verdict.UNRELATED:
             return Relation(*ends, reading.verdict, p_against, reading.cause, clashes, evidence)
         return None
-    if not within and p_same >= model.report_same and p_same > p_against:
+    if not within and p_same >= model.report_same and p_against < UNCONTESTED:
         back = item.evidence.value("ent_min") >= 0.5
         verdict = Verdict.EQUIVALENT if back else Verdict.REFINES
         return Relation(*ends, verdict, p_same, "same", (), evidence)
