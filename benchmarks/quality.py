@@ -1,9 +1,9 @@
-"""Compare labelled folders, and say what was found, what was missed and what was wrong, by cause.
+"""Compare labeled folders, and say what was found, what was missed and what was wrong, by cause.
 
     python benchmarks/quality.py FOLDER [FOLDER ...] [--reports DIR] [--peer]
 
 A FOLDER holds one folder a topic, with `articles/` and `gold.json` (agreements, contradictions, anomalies, decoys and
-ignored pairs, each with spans of file and words). A finding counts when each labelled span shares 60 % of its words with a
+ignored pairs, each with spans of file and words). A finding counts when each labeled span shares 60 % of its words with a
 location of the finding in the same file. `--peer` scores, by the same measure, the pipeline that one would otherwise
 put together by hand (sentences, `community_detection`, the same cross-encoder over all pairs of a community).
 """
@@ -67,26 +67,26 @@ def score(gold: dict[str, Any], items: dict[str, list[Item]]) -> tuple[Counter[s
             notes.append(
                 f"wrong  {decoy['why'] if decoy else 'unrelated'}: {' || '.join(text[:110] for _, text in item)}"
             )
-    for labelled in gold["contradictions"]:
-        found = any(covers(item, labelled["spans"]) for item in items["contradiction"])
-        count.update({"labelled": 1, "found": found})
+    for labeled in gold["contradictions"]:
+        found = any(covers(item, labeled["spans"]) for item in items["contradiction"])
+        count.update({"labeled": 1, "found": found})
         if not found:
             notes.append(
-                f"missed {labelled['kind']}: {' || '.join(text[:110] for _, text in labelled['spans'])}"
+                f"missed {labeled['kind']}: {' || '.join(text[:110] for _, text in labeled['spans'])}"
             )
-    for labelled in gold["agreements"]:
+    for labeled in gold["agreements"]:
         count.update(
             {
                 "agreements": 1,
-                "agreements found": any(covers(i, labelled["spans"], 2) for i in items["agreement"]),
+                "agreements found": any(covers(i, labeled["spans"], 2) for i in items["agreement"]),
             }
         )
-    for labelled in gold["anomalies"]:
-        found = any(covers(i, labelled["spans"], 1) for i in items["anomaly"])
+    for labeled in gold["anomalies"]:
+        found = any(covers(i, labeled["spans"], 1) for i in items["anomaly"])
         count.update({"anomalies": 1, "anomalies found": found})
         if not found:
             notes.append(
-                f"missed {labelled['kind']}: {' || '.join(text[:110] for _, text in labelled['spans'])}"
+                f"missed {labeled['kind']}: {' || '.join(text[:110] for _, text in labeled['spans'])}"
             )
     for item in items["anomaly"]:
         right = any(covers(item, g["spans"], 1) for g in gold["anomalies"])
@@ -103,7 +103,7 @@ def share(part: int, whole: int) -> str:
 
 def table(name: str, c: Counter[str], seconds: float) -> list[str]:
     return [
-        name, share(c["right"], c["reported"]), share(c["found"], c["labelled"]), f"{c['decoys flagged']}/{c['decoys']}",
+        name, share(c["right"], c["reported"]), share(c["found"], c["labeled"]), f"{c['decoys flagged']}/{c['decoys']}",
         share(c["agreements found"], c["agreements"]), share(c["anomalies right"], c["anomalies reported"]),
         share(c["anomalies found"], c["anomalies"]), f"{seconds:.1f}",
     ]  # fmt: skip

@@ -175,11 +175,6 @@ def derivations(parsed: Sequence[ParsedArticle]) -> Mapping[str, tuple[str, ...]
     return derived_articles(parsed)
 
 
-def judge(parsed: Sequence[ParsedArticle], claims: Sequence[Claim], options: Options) -> tuple[Relation, ...]:
-    """Match the claims and judge the candidate pairs, across articles and inside each."""
-    return relate(match(parsed, claims, options), options)
-
-
 def match(parsed: Sequence[ParsedArticle], claims: Sequence[Claim], options: Options) -> Candidates:
     """Which pairs of sentences are worth judging, with all that the judge needs of them."""
     from factcheck.judging.passage import passages_of

@@ -87,9 +87,9 @@ def test_roles(left: str, right: str, clashes: bool, nlp: Any) -> None:
 
 
 MOMENTS = [
-    ("By 9 a.m. some 190 flights were canceled.", "By midnight 286 flights were canceled.", True),
-    ("Nine people were still missing on Monday evening.", "Two people were missing on Monday morning.", True),
-    ("Support fell in a poll taken before the debate.", "Support rose in a poll taken after the debate.", True),
+    ("By noon some 30 ferries were canceled.", "By midnight 70 ferries were canceled.", True),
+    ("Five hikers were still missing on Monday evening.", "Three hikers were missing on Monday morning.", True),
+    ("Trust sank in a survey made before the flood.", "Trust grew in a survey made after the flood.", True),
     ("The fire broke out on Monday morning.", "The fire broke out on Monday evening.", False),
     ("The bank cut 300 jobs.", "The bank cut 400 jobs.", False),
 ]  # fmt: skip

@@ -5,19 +5,21 @@ from __future__ import annotations
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from factcheck.matching.derivation import derivation_notes, shared_wording
+from factcheck.language.parse import parse_articles
+from factcheck.matching.derivation import derivation_notes, derived_articles, shared_wording
 from factcheck.reading import read_paths
 from factcheck.records import Article
 
 SAYS_SO = [
-    "This article was prepared based on materials of the agency Norpress.",
+    "This story has been compiled from dispatches of the agency Norpress.",
     "Based on a report by the agency Norpress and on our own calls.",
-    "What follows leans on the agency's account of the evening.",
+    "This report leans on the agency's account of the evening.",
     "Reporting by the Coast Herald; shortened and rewritten by our desk.",
-    "The original article can be found at the Coast Herald.",
+    "The original report is available on the pages of the Coast Herald.",
     "This story was originally published by the Coast Herald.",
 ]
 SAYS_NOTHING = [
@@ -63,3 +65,13 @@ def test_different_articles_share_nothing() -> None:
     one = replace(article(" ".join(f"first{i}" for i in range(60)) + "."), id="a1")
     two = replace(article(" ".join(f"second{i}" for i in range(60)) + "."), id="a2")
     assert shared_wording([one, two]) == {"a1": (), "a2": ()}
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Based on a report by the Coast Herald.", "With additional reporting from the Coast Herald."],
+)
+def test_an_article_that_names_its_source_is_no_voice_of_its_own(note: str, nlp: Any) -> None:
+    origin = replace(article("The mill burned down on Sunday."), id="a1", outlet="Coast Herald")
+    retold = replace(article(f"On Sunday a fire took the mill.\n\n{note}"), id="a2", outlet="Valley Post")
+    assert derived_articles(parse_articles([origin, retold], nlp)) == {"a1": (), "a2": ("a1",)}

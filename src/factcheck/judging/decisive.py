@@ -1,6 +1,6 @@
 """Clashes that decide by themselves, where both sentences are plainly about the same thing.
 
-The verdict model has seen too few of each kind to be sure of them; on the labelled folders that it is fitted on, nearly all pairs
+The verdict model has seen too few of each kind to be sure of them; on the labeled folders that it is fitted on, nearly all pairs
 that meet one of these tests are contradictions.
 """
 

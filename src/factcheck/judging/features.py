@@ -39,8 +39,6 @@ FEATURES: tuple[str, ...] = (
     "status_fits", "status_clashes", "role_fits", "role_clashes", "moments_differ", "days_differ",
 )  # fmt: skip
 
-SLOT_NAMES = ("number", "date", "place", "person", "organization", "polarity", "quote", "status", "role")
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -2,7 +2,7 @@
 
 `models/verdict.json` holds, for "contradicts" and for "same", the mean of a logistic regression and a boosted ensemble of
 shallow trees (Friedman 2001) over the figures of `features.py`, its calibration (Platt 1999), fitted by `training/verdict/` on
-labelled folders, and the thresholds for reporting. They are plain lists of numbers: nothing is unpickled.
+labeled folders, and the thresholds for reporting. They are plain lists of numbers: nothing is unpickled.
 """
 
 from __future__ import annotations

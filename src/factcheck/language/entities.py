@@ -53,9 +53,6 @@ _PERSON_TITLE = re.compile(
     r"\b\.?\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}$"
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
-_PARTICLES = frozenset(
-    "van von der den de del della di da dos du la le al el bin ibn ben abu ter ten st".split()
-)
 _EDGES = re.compile(r"^[\s\"'“”‘’(\[,.;:–—-]+|[\s\"“”‘(\[,;:–—-]+$")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)

@@ -192,7 +192,3 @@ COUNTRIES: dict[str, str] = _countries()
 # A capital or seat of government named as an actor ("Moscow said") stands for its state. As a place it does
 # not:
 # the caller decides by the frame, this is only the table.
-SEATS: dict[str, str] = {
-    seat.replace("_", " "): country.replace("_", " ")
-    for seat, country in (row.split() for row in _SEATS.strip().splitlines())
-}

@@ -18,7 +18,7 @@ from __future__ import annotations
 import bisect
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -74,7 +74,6 @@ _RANGE = re.compile(
     rf"(?P<words>{_WORDS})\b)",
     re.IGNORECASE,
 )
-_TIMES_WORD = re.compile(r"[\s-]?(?:fold|times)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -961,4 +960,3 @@ def _counted(doc: Doc | None, text: str, quantity: Quantity) -> Quantity:
 
 
 _CHANGING = frozenset({"cardinal", "money", "percent", "measure"})
-_Finder = Callable[[str, _Taken], "list[Quantity]"]

@@ -17,7 +17,6 @@ from factcheck.records import Quotation
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _MARK = re.compile(r"""["“”„‟«»'‘’‚‹›`]""")
 _DOUBLE = frozenset('"“”„‟«»')
-_APOSTROPHES = frozenset("'’‘`")
 _OPENERS_BEFORE = frozenset("([{—–-/:;,.…“‘\"'")
 _CLOSING = {"“": "”", "„": "“”‟", "«": "»", "»": "«", "‹": "›", "‚": "‘’", "‟": "”"}
 _MAX_SINGLE = 1500

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.matching.derivation_phrases import is_of_the_article, telling_note
 from factcheck.records import Article, BlockKind, ParsedArticle
 
 SHINGLE = 5
@@ -51,12 +52,21 @@ def derived_articles(parsed: Sequence[ParsedArticle]) -> dict[str, tuple[str, ..
     """For each article, the ids of the others in the folder that it rewrites: by wording, or by naming them as its source."""
     articles = [p.article for p in parsed]
     found = shared_wording(articles)
-    for article in articles:
-        for start, end in derivation_notes(article):
+    for article, whole in zip(articles, parsed, strict=True):
+        for start, end in notes_of(whole):
             note = _around(article.text, start, end).casefold()
             named = [a.id for a in articles if a.id != article.id and _names_outlet(note, a.outlet)]
             found[article.id] = tuple(dict.fromkeys((*found[article.id], *named)))
     return found
+
+
+def notes_of(parsed: ParsedArticle) -> list[tuple[int, int]]:
+    """The stretches in which an article says that it retells somebody else's report."""
+    notes = [n for n in derivation_notes(parsed.article) if is_of_the_article(parsed, *n)]
+    if notes:
+        return notes
+    told = telling_note(parsed)
+    return [told] if told else []
 
 
 def derivation_notes(article: Article) -> list[tuple[int, int]]:

@@ -18,15 +18,6 @@ _NAME = r"[A-ZÀ-ÖØ-ÞŁŠŽ][\w'’.-]*"
 _FULL_NAME = re.compile(
     rf"{_NAME}(?:\s+(?:(?:de|da|del|di|van|von|der|den|al|el|bin|la|dos|du)\s+)*{_NAME}){{0,6}}"
 )
-_HEADS = (
-    "administration",
-    "government",
-    "white house",
-    "presidency",
-    "cabinet",
-    "premiership",
-    "chancellorship",
-)
 _GOVERNMENT = re.compile(
     rf"(?:\b[Tt]he\s+)?(?:\b[Cc]urrent\s+|\b[Pp]resent\s+|\b[Oo]utgoing\s+)?({_NAME}(?:[-–]{_NAME})?)(?:['’]s)?\s+"
     r"(administration|government|White House|presidency|[Cc]abinet|State Department|Justice Department|Treasury)\b"

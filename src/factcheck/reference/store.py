@@ -11,8 +11,6 @@ from datetime import date
 
 from factcheck.records import Interval
 
-PARTICLES = frozenset("de la da del di van von der den al el bin ben du dos le".split())
-
 
 @dataclass(frozen=True, slots=True)
 class Tenure:

@@ -1,6 +1,6 @@
 """Moments: the part of the day as of which a sentence speaks.
 
-"By 9 a.m. 190 flights were cancelled" and "by midnight 286" are two states of one thing.
+"By noon 30 ferries were canceled" and "by midnight 70" are two states of one thing.
 """
 
 from __future__ import annotations

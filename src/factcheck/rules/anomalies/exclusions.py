@@ -40,7 +40,6 @@ _SO_ALL = re.compile(
     rf"\b(?:every one of|each of|all of|all) (?:the |its |their |these )?(?:{NUMBER} )?(?:[\w-]+ )?(\w{{3,}}s)\b",
     re.IGNORECASE,
 )
-_EVERY = re.compile(r"\bevery (?:single )?(?:[\w-]+ )?(\w{3,})\b", re.IGNORECASE)
 _SO_SOME = re.compile(
     rf"\b(?:never|not|n['’]t|missed|skipped|failed)\b[^.;,]{{0,30}}\b(?:{NUMBER}|some|several|a few|many|most|half) of (?:the |its |their )?(?:[\w-]+ )?(\w{{3,}}s)\b",
     re.IGNORECASE,
@@ -134,7 +133,7 @@ def by_words(sentences: list[_Sentence]) -> Iterator[Exclusion]:
 
 
 def _totals(parsed: ParsedArticle, quoted: list[tuple[int, int]]) -> Iterator[Exclusion]:
-    """`runs to nine pages` … `of the 14 pages`: a thing that has one number of parts, and a whole of another."""
+    """`has six doors` … `all the eight doors`: a thing that has one number of parts, and a whole of another."""
     text = parsed.article.text
     plain = [q for q in parsed.quantities if _is_plain(q) and not any(a <= q.start < b for a, b in quoted)]
     for whole in plain:
@@ -175,7 +174,7 @@ def _ends_there(text: str, quantity: Quantity) -> bool:
 
 
 def _sides(sentences: list[_Sentence]) -> Iterator[Exclusion]:
-    """`a jury of five men and seven women` … `one of the six male jurors`."""
+    """`a choir of nine boys and eleven girls` … `all the ten male choristers`."""
     sides = [(s, m) for s in sentences for m in _ONE_SIDE.finditer(s[2])]
     for sentence in sentences if sides else ():
         for made in _MADE_OF.finditer(sentence[2]):
@@ -189,7 +188,7 @@ def _sides(sentences: list[_Sentence]) -> Iterator[Exclusion]:
 
 
 def _all_and_not_all(sentences: list[_Sentence]) -> Iterator[Exclusion]:
-    """`every one of the 18 films` … `never got to two of the films`; `without exception` … `left out of the cut`."""
+    """`all of the bridges` … `missed several of the bridges`; `no exceptions` … `exempt from the fee`."""
     some = [(s, m) for s in sentences for m in [_SO_SOME.search(s[2])] if m and not _PAST_STATE.search(s[2])]
     left_out = [
         (s, m) for s in sentences for m in [_EXCEPTED.search(s[2])] if m and not _PAST_STATE.search(s[2])
@@ -249,7 +248,7 @@ def _opposed(sentences: list[_Sentence]) -> Iterator[Exclusion]:
 
 
 def _none_and_some(sentences: list[_Sentence]) -> Iterator[Exclusion]:
-    """`Not one of the 900 beds was empty` … `rows of empty beds`, in the headline above all."""
+    """`None of the shops stood idle` … `idle shops`, in the headline above all."""
     for sentence in sentences:
         for none in _NONE.finditer(sentence[2]):
             noun, state = none.group(1).casefold(), none.group(2).casefold()

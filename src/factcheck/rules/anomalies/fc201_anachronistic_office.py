@@ -13,7 +13,7 @@ date; where it has none, it is the time that its other offices agree on.
 people, the seven days around a change of office, names that more than one person bears, and anything after the day up to which
 the reference facts are known.
 
-**How sure.** On labelled folders of invented coverage, on which it was partly tuned: 18 findings, 18 right, none missed (n = 18). In 10,126 real articles
+**How sure.** On labeled folders of invented coverage, on which it was partly tuned: 18 findings, 18 right, none missed (n = 18). In 10,126 real articles
 of 2006 to 2021: 8 findings, 6 right by the date that the article carries (0.75, n = 8; three of these articles are older than that date says), one
 an American courtesy title and one a misread sentence; these articles served to mend the rule, so expect less elsewhere. In 168 other real articles: none.
 """

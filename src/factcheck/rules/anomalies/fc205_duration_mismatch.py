@@ -5,12 +5,13 @@ last 60 days, from 4 May to 12 June"; "founded in 2004, the firm celebrates its 
 
 **Why it matters.** Old copy keeps old durations; the reader can count.
 
-**Example.** "The line opened in 1961 and has now carried trains for 52 years." (2024)
+**Example.** "The mill opened in 1961 and has ground corn for 52 years." (2024)
 
 **What it does not flag.** Rounded durations ("some ten years", "nearly a decade"), durations of something else in the sentence,
 dates that are only near each other, articles whose time is unknown.
 
-**How sure.** On labelled folders no finding was wrong. In 168 real articles and 7,500 real passages: one finding, wrong (a week taken for a day; mended).
+**How sure.** On labeled folders no finding was wrong. In 168 real articles and 7,500 real passages, which served to mend the rule: two
+findings, both wrong (a week taken for a day, a stretch of days in a quotation).
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ year" beside another year of birth, an age at death that the two years exclude.
 **What it does not flag.** Ages at a time that is not given ("he was 12 when they moved"), articles whose time is unknown, rounded ages, two
 people in one sentence.
 
-**How sure.** On labelled folders no finding was wrong. In 168 real articles and 7,500 real passages: none reported.
+**How sure.** On labeled folders no finding was wrong. In 168 real articles and 7,500 real passages: none reported.
 """
 
 from __future__ import annotations

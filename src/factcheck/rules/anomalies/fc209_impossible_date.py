@@ -10,7 +10,7 @@ article's own date, but is told as past.
 **What it does not flag.** Dates of other calendars, ranges across months, numbers before month names that are no days ("Formation
 31 June issue"), days past the 31st (these are read as something else).
 
-**How sure.** Not labelled in any folder. In 168 real articles and 7,500 real passages: none reported.
+**How sure.** Not labeled in any folder. In 168 real articles and 7,500 real passages: none reported.
 """
 
 from __future__ import annotations

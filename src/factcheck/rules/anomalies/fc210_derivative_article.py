@@ -10,7 +10,7 @@
 **What it does not flag.** Articles that attribute single statements to another outlet ("he told Norpress"), agency names in a
 dateline, reports on a study or a ministry's statement.
 
-**How sure.** On labelled folders: all 5 labelled found, none wrong. In 768 real articles: two findings, both wrong (a photo credit, a claim "based on
+**How sure.** On labeled folders: all 5 labeled found, none wrong. In 768 real articles: two findings, both wrong (a photo credit, a claim "based on
 reports"; mended).
 """
 
@@ -18,9 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.matching.derivation import derivation_notes
-from factcheck.records import Finding, Kind, ParsedArticle, Severity
-from factcheck.rules.anomalies.derivation_phrases import is_of_the_article, telling_note
+from factcheck.matching.derivation import notes_of
+from factcheck.records import Finding, Kind, Severity
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentence_location
 
 RULE = RuleInfo("FC210", "derivative-article", Kind.ANOMALY, Severity.INFO)
@@ -31,9 +30,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     outlets = {p.article.id: p.article.outlet for p in corpus.articles}
     for parsed in corpus.articles:
         origins = [outlets[o] for o in corpus.derived_from.get(parsed.article.id, ()) if o in outlets]
-        note = _note(parsed)
-        if note:
-            start, end = note
+        notes = notes_of(parsed)
+        if notes:
+            start, end = notes[0]
             place, why, sure = sentence_location(parsed, start, end), "The article says so itself.", 0.95
         elif origins and parsed.sentences:
             first = next((s for s in parsed.sentences if s[1] - s[0] > 40), parsed.sentences[0])
@@ -49,9 +48,3 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             locations=[place],
             confidence=sure,
         )
-
-
-def _note(parsed: ParsedArticle) -> tuple[int, int] | None:
-    """The stretch in which an article says that it is somebody else's report, if it does."""
-    notes = [n for n in derivation_notes(parsed.article) if is_of_the_article(parsed, *n)]
-    return notes[0] if notes else telling_note(parsed)

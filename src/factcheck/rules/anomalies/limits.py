@@ -67,7 +67,7 @@ def _lead(parsed: ParsedArticle, quantity: Quantity) -> str:
 
 
 def _passed_limits(parsed: ParsedArticle, quantities: list[Quantity]) -> Iterator[Clash]:
-    """`None of the tremors has been stronger than 3.8` … `a tremor of magnitude 4.4`."""
+    """`No parcel is heavier than 20 kilograms` … `a parcel of 26 kilograms`."""
     for limit in quantities:
         if not limit.unit or limit.unit == "percent":
             continue

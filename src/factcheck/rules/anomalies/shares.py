@@ -38,7 +38,7 @@ _SHARES = (
 
 
 def share(template: Template) -> Miscount | None:
-    """`190 of the 400 seats, or 47 percent`, `a third of the 900 workers, or 300 people`, `62 percent: 31,000 of the 50,000 voters`."""
+    """`90 of the 300 seats, or 40 percent`, `a third of the 900 workers, or 300 people`, `62 percent: 31,000 of the 50,000 voters`."""
     for pattern in _SHARES:
         match = re.search(pattern, template.text)
         if match is None or hedged(template, match, match.group("said")):

@@ -11,7 +11,7 @@ Wall of China can be made out with the naked eye."
 **What it does not flag.** A sentence that denies or doubts the claim or reports that it is false, one whose neighbor does, questions and
 conditions.
 
-**How sure.** Not measured: no labelled set of articles and checked claims was at hand.
+**How sure.** Not measured: no labeled set of articles and checked claims was at hand.
 """
 
 from __future__ import annotations
