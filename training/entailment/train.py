@@ -27,6 +27,8 @@ from torch import distributed, multiprocessing
 from torch.nn import functional
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
+from factcheck.judging.figures import in_figures
+
 LABELS = ("contradiction", "entailment", "neutral")
 MAX_LENGTH = 96
 Encoded = tuple[list[int], list[int], int, float]
@@ -44,9 +46,10 @@ def encode(pairs: list[dict[str, Any]], tokenizer: Any) -> list[Encoded]:
     rows = []
     for start in range(0, len(pairs), 5000):
         part = pairs[start : start + 5000]
-        texts = [p["premise"] for p in part], [p["hypothesis"] for p in part]
+        texts = [in_figures(p["premise"]) for p in part], [in_figures(p["hypothesis"]) for p in part]
         batch = tokenizer(*texts, truncation=True, max_length=MAX_LENGTH)
-        for p, ids, types in zip(part, batch["input_ids"], batch["token_type_ids"], strict=True):
+        kinds = batch.get("token_type_ids") or [[0] * len(ids) for ids in batch["input_ids"]]
+        for p, ids, types in zip(part, batch["input_ids"], kinds, strict=True):
             label = LABELS.index(p["label"]) if p["label"] in LABELS else 3
             rows.append((ids, types, label, float(p.get("weight", 1.0))))
     return rows
@@ -68,10 +71,10 @@ def batches(rows: list[Encoded], tokens: int, rng: random.Random) -> list[list[E
     return result
 
 
-def collate(batch: list[Encoded]) -> tuple[dict[str, torch.Tensor], torch.Tensor, torch.Tensor]:
-    """Padded inputs, labels and weights."""
+def collate(batch: list[Encoded], pad: int) -> tuple[dict[str, torch.Tensor], torch.Tensor, torch.Tensor]:
+    """Inputs padded by the token `pad`, labels and weights."""
     width = max(len(ids) for ids, *_ in batch)
-    ids = torch.tensor([row + [0] * (width - len(row)) for row, *_ in batch])
+    ids = torch.tensor([row + [pad] * (width - len(row)) for row, *_ in batch])
     types = torch.tensor([kinds + [0] * (width - len(kinds)) for _, kinds, *_ in batch])
     mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row, *_ in batch])
     labels, weights = torch.tensor([b[2] for b in batch]), torch.tensor([b[3] for b in batch])
@@ -193,7 +196,7 @@ def train(rank: int, args: argparse.Namespace, meeting: str) -> None:
             break
         for group in optimizer.param_groups:
             group["lr"] = rate_at(progress, args.rate, args.warm)
-        inputs, labels, weights = collate(batch[rank :: args.workers])
+        inputs, labels, weights = collate(batch[rank :: args.workers], tokenizer.pad_token_id)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(**inputs).logits
         loss = loss_of(logits, labels, weights, args.smoothing)

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.errors import ModelError
+from factcheck.judging.figures import in_figures
 from factcheck.matching.encoder import first_line, go_offline
 from factcheck.progress import Progress, silent
 
@@ -59,7 +60,7 @@ class CrossEncoderEntailment:
         self._columns = _label_columns(self._model.config.id2label, name)
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> Scores:
-        """Score the pairs; an empty sequence gives shape (0, 3)."""
+        """Score the pairs, with their numbers written in figures; an empty sequence gives shape (0, 3)."""
         if not pairs:
             return np.zeros((0, 3), dtype=np.float32)
         import torch
@@ -67,7 +68,7 @@ class CrossEncoderEntailment:
         self._known += len(pairs)
         with self._told(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=_has_bfloat16()):
             probabilities = self._model.predict(
-                list(pairs),
+                [(in_figures(a), in_figures(b)) for a, b in pairs],
                 batch_size=_BATCH,
                 apply_softmax=True,
                 show_progress_bar=False,
