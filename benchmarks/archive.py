@@ -47,14 +47,14 @@ def run(given: Any) -> list[tuple[str, float]]:
     clock.lap("import torch, spaCy, sentence-transformers")
     from factcheck import linting, pipeline
     from factcheck.cache import Cache
-    from factcheck.judging.entailment import CrossEncoderEntailment
+    from factcheck.judging.committee import load_entailment
     from factcheck.language.pipeline import load_pipeline
     from factcheck.matching.encoder import load_sentence_transformer
 
     load_pipeline()
     load_sentence_transformer("all-MiniLM-L6-v2")
-    CrossEncoderEntailment()
-    clock.lap("load the three models")
+    load_entailment()
+    clock.lap("load the models")
     cache = Cache(given.cache)
     options = pipeline.Options(cache=cache)
     inputs = linting.read_inputs([given.new], [given.archive], options=options)

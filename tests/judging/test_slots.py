@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.judging.difference import compare_words, transposed
+from factcheck.judging.difference import compare_words, is_long, transposed
 from factcheck.judging.passage import Passage, Word
 from factcheck.judging.slots.dates import compare_dates
 from factcheck.judging.slots.names import compare_names
 from factcheck.judging.slots.numbers import compare_numbers
 from factcheck.judging.slots.polarity import compare_polarity
 from factcheck.judging.slots.quotes import compare_quotes
-from factcheck.records import BlockKind, Entity, Interval, Quantity, Quotation, TimeMention
+from factcheck.records import BlockKind, Entity, Interval, Quantity, Quotation, SlotClash, TimeMention
 
 POS = {"NUM": "0123456789", "PUNCT": ".,"}
 
@@ -155,3 +155,10 @@ def test_transposed_digits() -> None:
     a, b, c = (number(t, float(t.replace(",", ""))) for t in ("7,215", "7,125", "7,216"))
     assert transposed(passage("x", quantities=(a,)), passage("y", quantities=(b,)))
     assert not transposed(passage("x", quantities=(a,)), passage("y", quantities=(c,)))
+
+
+def test_a_long_transposed_figure_decides_more_than_a_short_one() -> None:
+    long, short = SlotClash("number", "7,215", "7,125"), SlotClash("number", "68", "eighty-six")
+    assert is_long(long)
+    assert not is_long(short)
+    assert not is_long(SlotClash("number", "41,000", "14,000"))

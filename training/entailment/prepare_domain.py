@@ -1,9 +1,9 @@
 """Pairs of stage two: scenarios of labelled claim variants, labelled coverages, real news of one event.
 
     python training/entailment/prepare_domain.py OUT.jsonl --data DATA_DIR [--coverage DIR] [--encoder MODEL]
-        [--scenarios 1.0] [--news 2000] [--public STAGE_ONE.jsonl --rehearse 8000]
+        [--contrast DIR] [--scenarios 1.0] [--news 2000] [--public STAGE_ONE.jsonl --rehearse 8000]
 
-Every tenth scenario, and every tenth line of a coverage file, is held out. Sentences of one event that are
+Every tenth scenario and contrast, and every tenth line of a coverage file, is held out. Sentences of one event that are
 neither the same nor contradictory make up most pairs, as they do in use; those nearest in the embedding are
 kept first.
 """
@@ -155,6 +155,18 @@ def unlabelled_pairs(
         yield pair(*rng.sample((texts[x], texts[y]), 2), NOT_CONTRADICTION, 0.8)
 
 
+def contrast_pairs(item: Row) -> Iterator[Row]:
+    """Rows of one contrast: `said` assert one fact, `against` deny it, `friends` only look as if they did."""
+    said = item["said"]
+    for a, b in itertools.combinations(said, 2):
+        yield from both(a, b, ENTAILMENT, 1.0)
+    for a in said:
+        for other in item["against"]:
+            yield from both(a, other["text"], CONTRADICTION, 2.0)
+        for other in item["friends"]:
+            yield from both(a, other["text"], NOT_CONTRADICTION, 1.6)
+
+
 def news_pairs(path: Path, count: int, encode: Encoder, rng: random.Random) -> Iterator[Row]:
     """Near sentences of two outlets on one real event (no contradictions), and some with one fact changed."""
     events = rng.sample(read_lines(path), count)
@@ -206,6 +218,7 @@ def main() -> None:
         "--encoder", required=True, help="folder of a sentence encoder, for the nearest pairs"
     )
     parser.add_argument("--scenarios", type=float, default=1.0, help="share of the scenario pairs")
+    parser.add_argument("--contrast", type=Path, help="folder of contrasts, one JSON object a line")
     parser.add_argument("--mined", type=Path, help="rows of mine_news.py")
     parser.add_argument("--news", type=int, default=0, help="real events drawn")
     parser.add_argument("--public", type=Path, help="pairs of stage one")
@@ -219,6 +232,10 @@ def main() -> None:
     coverages = [c for path in files for k, c in enumerate(read_lines(path)) if not held_coverage(path, k)]
     print(len(rows), "scenario rows;", len(coverages), "coverages")
     rows.extend(itertools.chain.from_iterable(coverage_pairs(c, encode, rng) for c in coverages))
+    for path in sorted(args.contrast.glob("*.jsonl")) if args.contrast else []:
+        for k, item in enumerate(read_lines(path)):
+            if not held_out(k):
+                rows.extend(contrast_pairs(item))
     if args.news:
         rows.extend(news_pairs(args.data / "news" / "same-event-leads.jsonl.gz", args.news, encode, rng))
     if args.public:

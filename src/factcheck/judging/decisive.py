@@ -1,7 +1,7 @@
-"""Clashes that decide by themselves, where both sentences are plainly about the same thing.
+"""A clash that decides by itself, where both sentences are plainly about the same thing: transposed digits.
 
-The verdict model has seen too few of each kind to be sure of them; on the labeled folders that it is fitted on, nearly all pairs
-that meet one of these tests are contradictions.
+The verdict model has seen too few to be sure of them; on the labeled folders and coverages that it is fitted on, all ten
+pairs with a long figure transposed are contradictions, and seven of seven with a short one in near-equal sentences.
 """
 
 from __future__ import annotations
@@ -9,46 +9,17 @@ from __future__ import annotations
 from factcheck.judging.features import Evidence
 
 PROBABILITY = 0.85
+MIN_COSINE = 0.4
 MIN_KEPT = 0.35
 """The share of content words that stand in the same order in both sentences."""
 
 
 def decisive_probability(evidence: Evidence) -> float:
-    """PROBABILITY where one clash decides the pair, else 0."""
-    tests = (_transposed, _opposed, _denied, _misquoted)
-    return PROBABILITY if any(test(evidence) for test in tests) else 0.0
+    """PROBABILITY where one figure is given with its digits in another order, else 0.
 
-
-def _transposed(evidence: Evidence) -> bool:
-    """One figure with its digits in another order."""
-    return (
-        evidence.value("transposed") > 0
-        and evidence.value("cosine") > 0.4
-        and evidence.value("kept") >= MIN_KEPT
-    )
-
-
-def _opposed(evidence: Evidence) -> bool:
-    """Opposite words in the same place of near-equal sentences, about the same subject and scope."""
-    opposed = evidence.value("swapped_opposites") > 0 and evidence.value("kept") >= MIN_KEPT
-    return opposed and evidence.value("con_mean") > 0.3 and _same_scope(evidence)
-
-
-def _denied(evidence: Evidence) -> bool:
-    """One verb affirmed here and denied there, and the entailment model agrees in both directions."""
-    denied = evidence.value("denials") > 0 and evidence.value("cosine") > 0.6
-    return denied and evidence.value("con_min") > 0.5 and _same_scope(evidence)
-
-
-def _misquoted(evidence: Evidence) -> bool:
-    """One remark in other words, or of another speaker."""
-    return evidence.value("quote_clashes") > 0 and evidence.value("con_mean") > 0.2
-
-
-def _same_scope(evidence: Evidence) -> bool:
-    return (
-        evidence.value("scope_differs") <= 1
-        and not evidence.value("deadlines")
-        and not evidence.value("subjects_differ")
-        and not evidence.value("holders_differ")
-    )
+    A figure of three digits or more needs no more than a common topic; a shorter one, near-equal sentences.
+    """
+    if evidence.value("cosine") <= MIN_COSINE or not evidence.value("transposed"):
+        return 0.0
+    long = evidence.value("transposed") > 1
+    return PROBABILITY if long or evidence.value("kept") >= MIN_KEPT else 0.0

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from factcheck.judging.figures import in_figures
 from factcheck.judging.passage import CONTENT, NEGATORS, Passage, Word
 from factcheck.judging.slots.polarity import antonyms
 from factcheck.records import SlotClash
@@ -64,6 +65,10 @@ def compare_words(left: Passage, right: Passage) -> Difference:
     )
 
 
+LONG = 3
+"""Digits of a figure that is too long to have another's digits by chance."""
+
+
 def transposed(left: Passage, right: Passage) -> tuple[SlotClash, ...]:
     """Figures of the same unit with the same digits in another order (7,215 and 7,125): a misprint of one figure.
 
@@ -84,8 +89,17 @@ def transposed(left: Passage, right: Passage) -> tuple[SlotClash, ...]:
 
 
 def _same_digits(a: str, b: str) -> bool:
-    x, y = _DIGITS.findall(a), _DIGITS.findall(b)
+    x, y = _digits(a), _digits(b)
     return len(x) >= 2 and x != y and sorted(x) == sorted(y)
+
+
+def _digits(text: str) -> list[str]:
+    return _DIGITS.findall(in_figures(text))
+
+
+def is_long(clash: SlotClash) -> bool:
+    """Whether a figure has three digits or more that aren't closing zeros: two such don't meet by chance."""
+    return len("".join(_digits(clash.left)).rstrip("0")) >= LONG
 
 
 def _words(passage: Passage) -> list[Word]:

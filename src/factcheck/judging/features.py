@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from factcheck.judging.difference import Difference, compare_words, transposed
+from factcheck.judging.difference import Difference, compare_words, is_long, transposed
 from factcheck.judging.entailment import Entailment
 from factcheck.judging.passage import Passage
 from factcheck.judging.repair import UNREPAIRED, Repaired
@@ -173,7 +173,7 @@ def _difference_figures(left: Passage, right: Passage, difference: Difference) -
         "negators": min(difference.negators, 2),
         "reordered": difference.reordered,
         "kept": difference.kept,
-        "transposed": min(len(transposed(left, right)), 1),
+        "transposed": max((1 + is_long(clash) for clash in transposed(left, right)), default=0),
         "numbers_shared": min(len(values[0] & values[1]), 3),
     }
 

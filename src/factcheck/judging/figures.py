@@ -33,7 +33,7 @@ def _figure(match: re.Match[str]) -> str:
     value = _value(words)
     if value is None or value < _SMALLEST or _is_name(match):
         return match[0]
-    return f"{value:,}" if value >= 10_000 or len(words) > 1 and value >= 1000 else str(value)
+    return f"{value:,}" if value >= 10_000 or (len(words) > 1 and value >= 1000) else str(value)
 
 
 def _value(words: list[str]) -> int | None:
