@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from factcheck.judging.passage import Passage, Word
 from factcheck.judging.slots.moments import days_differ, moments_differ
 from factcheck.records import Claim, Factuality, SlotClash, Verdict
@@ -23,6 +25,7 @@ _FORMER = re.compile(
 )
 _PERIOD = re.compile(
     r"(?<!of )(?<!half )\b(?:an?|per|each|every)\s+(day|night|week|month|year|hour|season|head|person|household|share|pupil|student|passenger|match|game)\b"
+    r"(?!\s+(?:earlier|ago|before|later))"
     r"|\b(daily|weekly|monthly|yearly|annual(?:ly)?|hourly)\b",
     re.IGNORECASE,
 )
@@ -38,6 +41,20 @@ _NEAR = 45
 _PERIOD_NAMES = {
     "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year", "hourly": "hour",
 }  # fmt: skip
+_TOGETHER = re.compile(
+    r"\b(?:together|combined|altogether|in all|in total|overall|between them)\b", re.IGNORECASE
+)
+_ALONE = re.compile(r"\b(?:alone|on its own|by itself|on their own)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[,;:–—]\s|\s(?:and|but|while|whereas|although|though|because|which|who|after|before|when)\s",
+    re.IGNORECASE,
+)
+_FORECASTS = frozenset("expect forecast predict project estimate anticipate reckon foresee".split())
+_KINDS = frozenset(
+    "minist federa union league associ party board commit counci agency compan group bank court office depart police".split()
+)
+ONE_REMARK = 80.0
+"""0-100: how alike two quotations are that are one remark."""
 _GENERIC = frozenset("new more other same own last next first several many such few".split())
 
 
@@ -73,10 +90,14 @@ def innocent_reading(pair: Clashing) -> Reading | None:
 def told_by_others(pair: Clashing) -> bool:
     """Two holders who are not one and the same, each reported as saying it; one remark given to two is no dispute."""
     a, b = pair.a.holder, pair.b.holder
-    if a.is_author or b.is_author or pair.slot in ("quote", "speaker"):
+    if a.is_author or b.is_author or pair.slot == "speaker" or _is_one_remark(pair):
         return False
-    x, y = _stems(a.name), _stems(b.name)
-    return bool(x and y) and not x & y
+    return _are_others(_stems(a.name), _stems(b.name))
+
+
+def expected_by_others(pair: Clashing) -> bool:
+    """Two who each expect, forecast or estimate something: "the bank expects 2 percent", "the ministry 3 percent"."""
+    return _are_others(_forecaster(pair.left), _forecaster(pair.right))
 
 
 def dated_apart(pair: Clashing) -> bool:
@@ -124,6 +145,14 @@ def another_part(pair: Clashing) -> bool:
     return bool(a - b) and bool(b - a) and not a & b
 
 
+def whole_and_part(pair: Clashing) -> bool:
+    """A figure for all together against one for some alone."""
+    if pair.slot != "number":
+        return False
+    texts = pair.left.text, pair.right.text
+    return any(_TOGETHER.search(a) and _ALONE.search(b) for a, b in (texts, texts[::-1]))
+
+
 def both_open(pair: Clashing) -> bool:
     """Both speak of what may be, and not by the word of one holder."""
     one_holder = _stems(pair.a.holder.name) & _stems(pair.b.holder.name) and not pair.a.holder.is_author
@@ -132,22 +161,63 @@ def both_open(pair: Clashing) -> bool:
 
 def figure_ahead(pair: Clashing) -> bool:
     """A figure that is planned or expected against one that is told as fact."""
-    if pair.slot != "number":
+    if pair.slot != "number" or pair.clash is None:
         return False
-    return bool(_AHEAD.search(pair.left.text)) != bool(_AHEAD.search(pair.right.text))
+    a, b = _clause(pair.left.text, pair.clash.left), _clause(pair.right.text, pair.clash.right)
+    return bool(_AHEAD.search(a)) != bool(_AHEAD.search(b))
 
 
 READINGS: tuple[tuple[Callable[[Clashing], bool], Reading], ...] = (
     (told_by_others, Reading(Verdict.DISPUTES, "different holders")),
+    (expected_by_others, Reading(Verdict.DISPUTES, "different holders")),
     (dated_apart, Reading(Verdict.UPDATES, "different times")),
     (another_moment, Reading(Verdict.UPDATES, "different times")),
     (another_day, Reading(Verdict.UPDATES, "different times")),
     (former_state, Reading(Verdict.UNRELATED, "an earlier state")),
     (another_period, Reading(Verdict.UNRELATED, "another period")),
     (another_part, Reading(Verdict.UNRELATED, "another part")),
+    (whole_and_part, Reading(Verdict.UNRELATED, "another part")),
     (both_open, Reading(Verdict.UNRELATED, "both open")),
     (figure_ahead, Reading(Verdict.UNRELATED, "planned against done")),
 )
+
+
+def _is_one_remark(pair: Clashing) -> bool:
+    """Whether the clash is on a quotation that both give in nearly the same words."""
+    clash = pair.clash
+    return (
+        clash is not None
+        and clash.slot == "quote"
+        and fuzz.ratio(clash.left.casefold(), clash.right.casefold()) >= ONE_REMARK
+    )
+
+
+def _are_others(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two names, as stems, are of different holders; what they have in common may be their kind ("union")."""
+    if not a or not b:
+        return False
+    return not a & b or (a & b <= _KINDS and bool(a - b) and bool(b - a))
+
+
+def _forecaster(passage: Passage) -> frozenset[str]:
+    """The stems of the nearest subject, no pronoun, before a verb of forecasting."""
+    words = passage.words
+    verb = next((k for k, w in enumerate(words) if w.pos == "VERB" and w.lemma in _FORECASTS), 0)
+    for place in range(verb - 1, -1, -1):
+        if words[place].dep.startswith("nsubj") and words[place].pos in ("NOUN", "PROPN"):
+            before = (w.text for w in words[max(0, place - 3) : place] if w.pos in ("PROPN", "ADJ", "NOUN"))
+            return _stems(" ".join([*before, words[place].text]))
+    return frozenset()
+
+
+def _clause(text: str, value: str) -> str:
+    """The part of a sentence between marks or conjunctions that holds a value; all of it where the value isn't found."""
+    place = text.find(value)
+    if place < 0:
+        return text
+    starts = [m.end() for m in _BREAK.finditer(text, 0, place)]
+    end = _BREAK.search(text, place + len(value))
+    return text[starts[-1] if starts else 0 : end.start() if end else len(text)]
 
 
 def _stems(name: str) -> frozenset[str]:
@@ -189,7 +259,7 @@ def _qualifiers(passage: Passage, value: str) -> frozenset[str]:
     for word in after[:6]:
         if word.pos in ("VERB", "AUX", "PUNCT"):
             break
-        if word.pos in ("ADJ", "ADV") or word.dep == "compound":
+        if word.pos in ("ADJ", "ADV") or word.dep == "compound" or word.lemma in ("all", "every"):
             found.append(word.lemma)
     return frozenset(found) - _GENERIC
 
