@@ -19,7 +19,7 @@ from factcheck.cli.main import cli
 
 sys.path.insert(0, str(Path(__file__).parent / "reporting"))
 
-from test_ci_reports import SARIF
+from sarif_schema import run_of
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -218,11 +218,8 @@ def test_standard_input_under_the_name_of_its_file(folder: Path) -> None:
     )
     done = _factcheck(*arguments, "-f", "sarif", "-o", "out.sarif", stdin=WRONG)
     assert (done.exception, done.return_value) == (None, 1)
-    log = json.loads((folder / "out.sarif").read_text("utf-8"))
-    SARIF.validate(log)
-    places = {
-        result["ruleId"]: result["locations"][0]["physicalLocation"] for result in log["runs"][0]["results"]
-    }
+    made = run_of((folder / "out.sarif").read_text("utf-8"))
+    places = {result["ruleId"]: result["locations"][0]["physicalLocation"] for result in made["results"]}
     assert {code: place["region"]["startLine"] for code, place in places.items()} == LINES
     assert {place["artifactLocation"]["uri"] for place in places.values()} == {"posts/wrong.md"}
 

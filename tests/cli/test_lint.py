@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sarif_schema import run_of
 
 from factcheck.records import Severity
 
@@ -202,3 +203,32 @@ def test_internal_errors_and_interrupts(
     write("a.md", CLEAN)
     monkeypatch.setattr("factcheck.pipeline.check", fail)
     assert run("lint", "a.md").exit_code == code
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("compare", "new.md", "archive"),
+        ("compare", "new.md", "archive", "broken.md"),
+        ("lint", "new.md", "--against", "archive"),
+        ("lint", "new.md", "broken.md", "--against", "archive"),
+        ("lint", "clean.md", "--against", "archive"),
+        ("lint", "-", "--stdin-filename", "a b/draft.md", "--against", "archive"),
+        ("lint", "-", "--against", "archive"),
+        ("lint", "empty"),
+    ],
+)
+def test_sarif_of_every_run_fits_the_official_schema(
+    run: Any, write: Any, archive: None, arguments: tuple[str, ...]
+) -> None:
+    write("new.md", NEW.replace("\n\n", "\n\n<!-- factcheck: ignore[FC203] -->\n\n", 1))
+    write("clean.md", CLEAN)
+    write("broken.md", "")
+    write("factcheck.toml", '[[ignore]]\ncode = "FC205"\nexpires = 2020-01-01\n')
+    Path("empty").mkdir()
+    result = run(*arguments, "-f", "sarif", stdin=NEW)
+    made = run_of(result.stdout)
+    found = {item["ruleId"] for item in made["results"]}
+    assert ("FC101" in found) == ("new.md" in arguments or "-" in arguments)
+    assert made["invocations"][0]["executionSuccessful"] == (not {"broken.md", "empty"} & set(arguments))
+    assert {"FC901", "FC902"} <= found

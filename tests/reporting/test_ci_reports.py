@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import copy
+import hashlib
 import json
 import re
 from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import jsonschema
 import pytest
 from reports import HOSTILE, article, claims_of, finding, report, two_outlets
+from sarif_schema import FILE, OFFICIAL, run_of
 
 from factcheck.records import Report, Severity, Skipped
 from factcheck.reporting import sarif_report
@@ -18,133 +20,9 @@ from factcheck.reporting.formats import format_report
 
 SKIPPED = (Skipped("old.doc", "not read; convert it"),)
 
-# The parts of the SARIF 2.1.0 schema that these reports use, closed against anything else.
-_TEXT = {"type": "string", "minLength": 1}
-_MESSAGE = {
-    "type": "object",
-    "required": ["text"],
-    "properties": {"text": {"type": "string"}, "markdown": {"type": "string"}},
-    "additionalProperties": False,
-}
-_ARTIFACT = {
-    "type": "object",
-    "required": ["uri"],
-    "properties": {
-        "uri": {"type": "string", "pattern": r"^[A-Za-z0-9_.~%/:-]+$"},
-        "uriBaseId": {"const": "SRCROOT"},
-    },
-    "additionalProperties": False,
-}
-_POSITION = {"type": "integer", "minimum": 1}
-_LOCATION = {
-    "type": "object",
-    "properties": {
-        "id": {"type": "integer", "minimum": 0},
-        "message": _MESSAGE,
-        "physicalLocation": {
-            "type": "object",
-            "required": ["artifactLocation"],
-            "properties": {
-                "artifactLocation": _ARTIFACT,
-                "region": {
-                    "type": "object",
-                    "required": ["startLine", "startColumn", "endLine", "endColumn"],
-                    "properties": {
-                        **dict.fromkeys(["startLine", "startColumn", "endLine", "endColumn"], _POSITION),
-                        "snippet": _MESSAGE,
-                    },
-                    "additionalProperties": False,
-                },
-            },
-            "additionalProperties": False,
-        },
-    },
-    "additionalProperties": False,
-}
-_LEVEL = {"enum": ["none", "note", "warning", "error"]}
-_RULE = {
-    "type": "object",
-    "required": ["id", "name", "shortDescription", "help", "defaultConfiguration"],
-    "properties": {
-        "id": _TEXT,
-        "name": {"type": "string", "pattern": "^[A-Z][A-Za-z]+$"},
-        "shortDescription": _MESSAGE,
-        "help": _MESSAGE,
-        "defaultConfiguration": {"type": "object", "properties": {"level": _LEVEL}},
-        "properties": {"type": "object"},
-    },
-    "additionalProperties": False,
-}
-_RESULT = {
-    "type": "object",
-    "required": ["ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints"],
-    "properties": {
-        "ruleId": _TEXT,
-        "ruleIndex": {"type": "integer", "minimum": 0},
-        "level": _LEVEL,
-        "rank": {"type": "number", "minimum": 0, "maximum": 100},
-        "message": _MESSAGE,
-        "locations": {"type": "array", "items": _LOCATION, "minItems": 1, "maxItems": 1},
-        "relatedLocations": {"type": "array", "items": _LOCATION, "uniqueItems": True},
-        "partialFingerprints": {"type": "object", "additionalProperties": _TEXT},
-    },
-    "additionalProperties": False,
-}
-_NOTE = {
-    "type": "object",
-    "required": ["level", "message"],
-    "properties": {"level": _LEVEL, "message": _MESSAGE, "locations": {"type": "array", "items": _LOCATION}},
-    "additionalProperties": False,
-}
-_INVOCATION = {
-    "type": "object",
-    "required": ["executionSuccessful"],
-    "properties": {
-        "executionSuccessful": {"type": "boolean"},
-        "toolExecutionNotifications": {"type": "array", "items": _NOTE},
-    },
-    "additionalProperties": False,
-}
-_DRIVER = {
-    "type": "object",
-    "required": ["name", "version", "rules"],
-    "properties": {
-        "name": _TEXT,
-        "version": _TEXT,
-        "rules": {"type": "array", "items": _RULE, "uniqueItems": True},
-    },
-    "additionalProperties": False,
-}
-_RUN = {
-    "type": "object",
-    "required": ["tool", "results", "columnKind", "invocations"],
-    "properties": {
-        "tool": {"type": "object", "required": ["driver"], "properties": {"driver": _DRIVER}},
-        "columnKind": {"const": "unicodeCodePoints"},
-        "originalUriBaseIds": {"type": "object"},
-        "invocations": {"type": "array", "items": _INVOCATION},
-        "results": {"type": "array", "items": _RESULT},
-    },
-    "additionalProperties": False,
-}
-SARIF = jsonschema.Draft202012Validator(
-    {
-        "type": "object",
-        "required": ["version", "runs", "$schema"],
-        "properties": {
-            "$schema": _TEXT,
-            "version": {"const": "2.1.0"},
-            "runs": {"type": "array", "items": _RUN, "minItems": 1, "maxItems": 1},
-        },
-        "additionalProperties": False,
-    }
-)
-
 
 def _sarif(made: Report) -> Any:
-    data = json.loads(format_report(made, "sarif"))
-    SARIF.validate(data)
-    return data["runs"][0]
+    return run_of(format_report(made, "sarif"))
 
 
 def many(number: int, severity: Severity = Severity.ERROR) -> Report:
@@ -154,6 +32,32 @@ def many(number: int, severity: Severity = Severity.ERROR) -> Report:
     return report(
         [source], [finding("FC203", [place], f"finding {n}", severity=severity) for n in range(number)]
     )
+
+
+def test_the_sarif_schema_is_the_official_one() -> None:
+    assert hashlib.sha256(FILE.read_bytes()).hexdigest() in (FILE.parent / "NOTICE.md").read_text("utf-8")
+    assert json.loads(format_report(two_outlets(), "sarif"))["$schema"] == OFFICIAL.schema["id"]
+
+
+@pytest.mark.parametrize(
+    ("at", "key", "value"),
+    [
+        ((), "version", "2.0.0"),
+        (("runs", 0), "columns", "utf16"),
+        (("runs", 0, "results", 0), "level", "fatal"),
+        (("runs", 0, "results", 0), "message", {"txt": "a"}),
+        (("runs", 0, "results", 0, "locations", 0, "physicalLocation", "region"), "startLine", 0),
+        (("runs", 0, "tool", "driver"), "name", None),
+    ],
+)
+def test_the_sarif_schema_takes_wrong_logs_for_wrong(at: tuple[Any, ...], key: str, value: Any) -> None:
+    log = json.loads(format_report(two_outlets(), "sarif"))
+    OFFICIAL.validate(log)
+    part = spoiled = copy.deepcopy(log)
+    for step in at:
+        part = part[step]
+    part[key] = value
+    assert not OFFICIAL.is_valid(spoiled)
 
 
 def test_sarif_names_both_sentences() -> None:
@@ -321,5 +225,6 @@ def test_xml_and_json_of_hostile_text_can_be_read(attack: str) -> None:
 def test_empty_reports() -> None:
     assert json.loads(format_report(report([]), "gitlab")) == []
     assert _commands(report([])) == []
-    assert _sarif(report([]))["results"] == []
+    nothing = _sarif(report([]))
+    assert nothing["results"] == [] and nothing["invocations"][0]["executionSuccessful"] is False
     assert ET.fromstring(format_report(report([]), "junit")).get("tests") == "0"

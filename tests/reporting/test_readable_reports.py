@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reports import report, two_outlets
+from reports import article, report, two_outlets
 
 from factcheck.records import Skipped
 from factcheck.reporting.formats import format_report
@@ -66,5 +66,13 @@ def test_what_was_not_checked_is_said() -> None:
 
 
 def test_a_clean_report_says_so() -> None:
-    assert "No contradiction and no anomaly was found." in format_report(report([]), "markdown")
-    assert count_line(report([])) == "0 articles, 0 claims: nothing to report"
+    clean = report([article(1, "clean.txt", "A headline\n\nA sentence.")])
+    assert "No contradiction and no anomaly was found." in format_report(clean, "markdown")
+    assert count_line(clean) == "1 article, 2 claims: nothing to report"
+
+
+def test_a_report_on_nothing_is_not_called_clean() -> None:
+    for form in ("markdown", "text", "github", "html", "sarif"):
+        written = format_report(report([]), form)
+        assert "nothing was checked" in written.lower(), form
+        assert "nothing to report" not in written and "was found." not in written

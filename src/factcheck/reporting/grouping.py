@@ -18,6 +18,8 @@ _TITLES = {
 }
 SECTIONS: tuple[tuple[Kind, str], ...] = tuple((kind, _TITLES[kind]) for kind in Kind)
 
+NOTHING_CHECKED = "nothing was checked"
+
 _NOUNS: dict[Kind, tuple[str, str]] = {
     Kind.CONTRADICTION: ("contradiction", "contradictions"),
     Kind.ANOMALY: ("anomaly", "anomalies"),
@@ -69,7 +71,7 @@ def count_line(report: Report) -> str:
     """One line: how many articles, claims and findings."""
     counts = [(kind, sum(f.kind is kind for f in report.findings)) for kind, _ in SECTIONS]
     parts = [f"{number:,} {_NOUNS[kind][number != 1]}" for kind, number in counts if number]
-    found = ", ".join(parts) or "nothing to report"
+    found = ", ".join(parts) or ("nothing to report" if report.articles else NOTHING_CHECKED)
     return f"{plural(len(report.articles), 'article')}, {plural(len(report.claims), 'claim')}: {found}"
 
 

@@ -40,6 +40,8 @@ def _summary(report: Report) -> list[str]:
         for f in findings
         if f.kind not in (Kind.AGREEMENT, Kind.PROBLEM)
     ]
+    if not report.articles:
+        return ["Nothing was checked.", ""]
     if not rows:
         return ["No contradiction and no anomaly was found.", ""]
     return [_table(rows, ["", "rule", "what", "sure"]), ""]

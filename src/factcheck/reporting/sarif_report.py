@@ -12,7 +12,13 @@ from urllib.parse import quote
 from factcheck import __version__
 from factcheck.records import SEVERITIES, Article, Finding, Location, Report, Severity
 from factcheck.reporting.escape_terminal import for_terminal
-from factcheck.reporting.grouping import articles_by_path, file_of, source_label, unique_fingerprints
+from factcheck.reporting.grouping import (
+    NOTHING_CHECKED,
+    articles_by_path,
+    file_of,
+    source_label,
+    unique_fingerprints,
+)
 from factcheck.rules.registry import MODULES, load_rule
 
 MAX_RESULTS = 5_000
@@ -123,7 +129,7 @@ def _artifact(path: str) -> dict[str, Any]:
 
 
 def _invocation(report: Report, cut: int) -> dict[str, Any]:
-    notes = [
+    notes: list[dict[str, Any]] = [
         {
             "level": "error",
             "message": {"text": plain(f"not checked: {s.path}: {s.reason}")},
@@ -131,7 +137,10 @@ def _invocation(report: Report, cut: int) -> dict[str, Any]:
         }
         for s in report.skipped
     ]
+    if not report.articles:
+        notes.append({"level": "error", "message": {"text": f"{NOTHING_CHECKED}: no article was found"}})
     if cut:
         text = f"{cut} findings of least severity were left out: services show {MAX_RESULTS} at most."
         notes.append({"level": "warning", "message": {"text": text}})
-    return {"executionSuccessful": not report.skipped, "toolExecutionNotifications": notes}
+    whole = bool(report.articles) and not report.skipped
+    return {"executionSuccessful": whole, "toolExecutionNotifications": notes}
