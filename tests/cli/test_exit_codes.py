@@ -240,6 +240,12 @@ def _(w: World) -> list[int]:
     return [w.code("reference", "import", "page.html")]
 
 
+@case(2, "the hub cannot be reached, or has no such model with safetensors")
+def _(w: World) -> list[int]:
+    w.monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    return [_process("models", "fetch", "owner/model")]
+
+
 @case(2, "there is no such rule")
 def _(w: World) -> list[int]:
     return [w.code("rule", "FC999")]

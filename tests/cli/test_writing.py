@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from factcheck.cli.options import write_file
+from factcheck.cli.output import write_file
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:

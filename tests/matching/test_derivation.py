@@ -13,6 +13,9 @@ from factcheck.language.parse import parse_articles
 from factcheck.matching.derivation import derivation_notes, derived_articles, shared_wording
 from factcheck.reading import read_paths
 from factcheck.records import Article
+from factcheck.reference.store import Reference
+from factcheck.rules.anomalies import fc210_derivative_article
+from factcheck.rules.base import Corpus
 
 SAYS_SO = [
     "This story has been compiled from dispatches of the agency Norpress.",
@@ -75,3 +78,16 @@ def test_an_article_that_names_its_source_is_no_voice_of_its_own(note: str, nlp:
     origin = replace(article("The mill burned down on Sunday."), id="a1", outlet="Coast Herald")
     retold = replace(article(f"On Sunday a fire took the mill.\n\n{note}"), id="a2", outlet="Valley Post")
     assert derived_articles(parse_articles([origin, retold], nlp)) == {"a1": (), "a2": ("a1",)}
+
+
+@pytest.mark.parametrize(("outlet", "found"), [("Coast Herald", 0), ("Inland Times", 1)])
+def test_an_outlet_may_repeat_its_own_paragraphs(nlp: Any, outlet: str, found: int) -> None:
+    words = " ".join(f"Crane {i} of the harbor was built in the year {1950 + i}." for i in range(12))
+    long, short = article(f"{words} And more stands only here.", "b.txt"), article(words, "c.txt")
+    long = replace(long, id="a1", outlet="Coast Herald")
+    short = replace(short, id="a2", path="c.txt", outlet=outlet)
+    parsed = tuple(parse_articles((long, short), nlp))
+    derived_from = derived_articles(parsed)
+    assert derived_from["a2"] == ("a1",)
+    corpus = Corpus(parsed, (), (), (), derived_from, Reference())
+    assert len(list(fc210_derivative_article.check(corpus))) == found

@@ -16,6 +16,7 @@ from factcheck.days import time_words
 from factcheck.records import Article, Interval, Report, TimeMention
 from factcheck.reporting.formats import format_report
 from factcheck.reporting.html_matrix import build_matrix
+from factcheck.reporting.html_report import LONG
 
 
 class _Page(HTMLParser):
@@ -224,5 +225,13 @@ def test_the_matrix_shows_the_clashing_words() -> None:
 
 
 def test_an_empty_report_and_the_same_bytes_twice() -> None:
-    assert "Nothing was found." in format_report(report([]), "html")
+    clean = report([article(1, "clean.txt", "A headline\n\nA sentence.")])
+    assert "Nothing was found." in format_report(clean, "html")
     assert format_report(two_outlets(), "html") == format_report(two_outlets(), "html")
+
+
+def test_only_a_long_report_leaves_what_is_off_the_screen_unpainted() -> None:
+    made = two_outlets()
+    long = replace(made, findings=made.findings[:1] * (LONG + 1))
+    assert '<body class="long">' in format_report(long, "html")
+    assert "<body>" in format_report(made, "html")

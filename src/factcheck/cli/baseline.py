@@ -9,16 +9,11 @@ import click
 
 from factcheck.cli.caching import cache_options
 from factcheck.cli.lint import Linted, lint_options, run_lint
-from factcheck.cli.options import (
-    model_options,
-    rule_options,
-    shown,
-    verbosity_options,
-    with_options,
-    write_file,
-)
+from factcheck.cli.options import model_options, rule_options, verbosity_options, with_options
+from factcheck.cli.output import shown, write_file
 from factcheck.cli.running import say_skipped
 from factcheck.cli.settings import config_option, settle
+from factcheck.reporting.grouping import plural
 
 DEFAULT = Path("factcheck-baseline.json")
 
@@ -49,10 +44,10 @@ def create(paths: tuple[Path, ...], **settings: Any) -> int:
 
     linted, file = _run(paths, settings)
     made = baseline_of(linted.report.findings)
-    if linted.articles:
+    if linted.paths:
         write_file(file, baseline_text(made))
-        click.echo(f"{file}: {made.total()} findings accepted", err=True)
-    return 2 if linted.report.skipped or not linted.articles else 0
+        click.echo(f"{file}: {plural(made.total(), 'finding')} accepted", err=True)
+    return 2 if linted.report.skipped or not linted.paths else 0
 
 
 @command.command("prune")
@@ -63,7 +58,7 @@ def prune(paths: tuple[Path, ...], **settings: Any) -> int:
 
     linted, file = _run(paths, settings)
     before = read_baseline(file)
-    if linted.report.skipped or not linted.articles:
+    if linted.report.skipped or not linted.paths:
         click.echo(f"{file}: left as it was", err=True)
         return 2
     after = pruned(before, baseline_of(linted.report.findings), linted.paths)
@@ -76,5 +71,5 @@ def _run(paths: tuple[Path, ...], settings: dict[str, Any]) -> tuple[Linted, Pat
     settings, config = settle("lint", settings)
     linted = run_lint(paths, settings, config)
     say_skipped(linted.report, settings["quiet"])
-    report = shown(linted.report, settings["min_confidence"] or 0.0, settings["min_severity"] or "info")
-    return Linted(report, linted.paths, linted.articles), settings["baseline"] or DEFAULT
+    report = shown(linted.report, settings)
+    return Linted(report, linted.paths), settings["baseline"] or DEFAULT

@@ -9,7 +9,7 @@ import click
 from tabulate import tabulate
 
 from factcheck.cli.caching import cache_dir_option, cache_from
-from factcheck.cli.options import model_options, verbosity_options
+from factcheck.cli.options import encoder_option, spacy_option, verbosity_options
 from factcheck.cli.settings import config_option, settle
 from factcheck.reporting.grouping import plural
 
@@ -57,7 +57,8 @@ def clear(**settings: Any) -> int:
 @command.command("build")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @cache_dir_option
-@model_options
+@encoder_option
+@spacy_option
 @verbosity_options
 @config_option
 def build(paths: tuple[Path, ...], **settings: Any) -> int:

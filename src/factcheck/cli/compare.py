@@ -10,16 +10,14 @@ import click
 
 from factcheck.cli.caching import cache_options
 from factcheck.cli.options import (
-    emit,
-    exit_code,
     model_options,
     parse_writes,
     report_options,
     rule_options,
-    shown,
     verbosity_options,
 )
-from factcheck.cli.running import options_from, say_skipped, say_summary
+from factcheck.cli.output import deliver
+from factcheck.cli.running import options_from
 from factcheck.cli.settings import config_option, settle
 
 
@@ -48,15 +46,4 @@ def command(paths: tuple[Path, ...], **settings: Any) -> int:
     ran = frozenset(r.RULE.code for r in chosen_rules(options.select, options.ignore, options.extend_select))
     report = pipeline.run(paths, options)
     report = apply_settings(report, config, Scope(ran, crossed=len(report.articles) > 1), date.today())
-    visible = shown(report, settings["min_confidence"] or 0.0, settings["min_severity"] or "info")
-    emit(
-        visible,
-        settings["form"],
-        settings["output"],
-        writes,
-        raw_csv=settings["raw_csv"],
-        short=settings["short"],
-    )
-    say_skipped(report, settings["quiet"])
-    say_summary(report, settings["quiet"], settings["verbose"])
-    return exit_code(report, visible.findings, settings["fail_on"] or "never")
+    return deliver(report, settings, writes, fail_on="never")

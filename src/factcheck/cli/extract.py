@@ -9,16 +9,22 @@ from typing import Any
 import click
 from tabulate import tabulate
 
-from factcheck.cli.options import model_options
+from factcheck.cli.options import spacy_option
 from factcheck.reporting.escape_terminal import for_terminal
 
 
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "-f", "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="A table to read, or one JSON object a claim, which tells more.",
 )
-@model_options
+@spacy_option
 def command(paths: tuple[Path, ...], form: str, **settings: Any) -> int:
     """Show the claims that the articles in PATHS make: what each says, who says it, and how it is meant."""
     from factcheck.cli.running import options_from

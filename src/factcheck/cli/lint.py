@@ -13,17 +13,15 @@ import click
 
 from factcheck.cli.caching import cache_options
 from factcheck.cli.options import (
-    emit,
-    exit_code,
     model_options,
     parse_writes,
     report_options,
     rule_options,
-    shown,
     verbosity_options,
     with_options,
 )
-from factcheck.cli.running import options_from, say_skipped, say_summary
+from factcheck.cli.output import deliver
+from factcheck.cli.running import options_from
 from factcheck.cli.settings import config_option, settle
 from factcheck.records import Report
 
@@ -58,11 +56,10 @@ def lint_options(function: Function) -> Function:
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """What a run over linted articles found, after all settings but the baseline."""
+    """What a run over linted articles found, after all settings but the baseline; `report` holds the archive too."""
 
     report: Report
     paths: frozenset[str]
-    articles: int
 
 
 @click.command("lint")
@@ -82,32 +79,21 @@ def command(paths: tuple[Path, ...], **settings: Any) -> int:
     (default: error); 2 when something could not be checked or there was nothing to check.
     """
     from factcheck.baseline import read_baseline, without_accepted
+    from factcheck.linting import trimmed
 
     settings, config = settle("lint", settings)
     writes = parse_writes(settings["writes"])
     accepted = read_baseline(settings["baseline"]) if settings["baseline"] else None
     linted = run_lint(paths, settings, config)
     report = linted.report if accepted is None else without_accepted(linted.report, accepted)
-    visible = shown(report, settings["min_confidence"] or 0.0, settings["min_severity"] or "info")
-    emit(
-        visible,
-        settings["form"],
-        settings["output"],
-        writes,
-        raw_csv=settings["raw_csv"],
-        short=settings["short"],
-    )
-    say_skipped(report, settings["quiet"])
-    say_summary(visible, settings["quiet"], settings["verbose"])
-    code = exit_code(report, visible.findings, settings["fail_on"] or "error")
-    return code if linted.articles else 2
+    return deliver(trimmed(report, linted.paths), settings, writes, fail_on="error")
 
 
 def run_lint(paths: tuple[Path, ...], settings: dict[str, Any], config: Config) -> Linted:
     """Read, check, and apply the configuration. Raises UsageError for arguments that do not go together."""
     from factcheck.cache import is_cache
     from factcheck.changes import changed_files
-    from factcheck.linting import lint, lint_codes, read_inputs, supported, trimmed, with_saved_index
+    from factcheck.linting import lint, lint_codes, read_inputs, supported, with_saved_index
     from factcheck.suppression import Scope, apply_settings
 
     _check_arguments(paths, settings)
@@ -131,8 +117,7 @@ def run_lint(paths: tuple[Path, ...], settings: dict[str, Any], config: Config) 
         crossed=bool(inputs.archive),
         complete=bool(inputs.archive) and any(path.is_dir() for path in paths),
     )
-    final = apply_settings(report, config, scope, date.today())
-    return Linted(trimmed(final, inputs.linted), inputs.linted, len(inputs.linted))
+    return Linted(apply_settings(report, config, scope, date.today()), inputs.linted)
 
 
 def _check_arguments(paths: tuple[Path, ...], settings: dict[str, Any]) -> None:

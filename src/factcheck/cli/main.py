@@ -21,8 +21,8 @@ COMMANDS: dict[str, str] = {
     "rule": "Print a rule's documentation.",
     "baseline": "Accept the findings that stand today.",
     "reference": "Validate, show, import and export what is known.",
-    "models": "List the models that a run uses.",
-    "cache": "Show or clear stored results.",
+    "models": "List the models that a run uses, and fetch others.",
+    "cache": "Show, build or clear what is kept between runs.",
     "config": "Show the settings in force.",
 }
 

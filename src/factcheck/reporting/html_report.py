@@ -25,6 +25,9 @@ from factcheck.reporting.html_timeline import build_timeline
 from factcheck.reporting.marking import marks_of, pieces
 
 TEMPLATES = Path(__file__).parent / "templates"
+LONG = 200
+"""With more findings than these, a browser lays out only what is on the screen."""
+
 _POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
 
 
@@ -68,6 +71,7 @@ def format_html(report: Report) -> str:
         style=_trusted(style),
         script=_trusted(script),
         sections=sections,
+        long=len(report.findings) > LONG,
         codes=sorted({(f.code, f.rule) for f in report.findings}),
         outlets=sorted({for_html(a.outlet) for a in report.articles}),
         matrix=build_matrix(report),

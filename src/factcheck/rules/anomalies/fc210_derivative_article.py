@@ -8,7 +8,7 @@
 **Example.** "This story leans on a report by the agency Norpress."
 
 **What it does not flag.** Articles that attribute single statements to another outlet ("he told Norpress"), agency names in a
-dateline, reports on a study or a ministry's statement.
+dateline, reports on a study or a ministry's statement, paragraphs that an outlet repeats from an earlier article of its own.
 
 **How sure.** On labeled folders: all 5 labeled found, none wrong. In 768 real articles: two findings, both wrong (a photo credit, a claim "based on
 reports"; mended).
@@ -30,6 +30,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     outlets = {p.article.id: p.article.outlet for p in corpus.articles}
     for parsed in corpus.articles:
         origins = [outlets[o] for o in corpus.derived_from.get(parsed.article.id, ()) if o in outlets]
+        origins = [outlet for outlet in origins if outlet != parsed.article.outlet]
         notes = notes_of(parsed)
         if notes:
             start, end = notes[0]
