@@ -76,12 +76,14 @@ class Rows:
 
     @staticmethod
     def of(rows: list[Any], label: str) -> Rows:
-        """The rows as arrays; contradictions weigh four times, decoys twice."""
+        """The rows as arrays; the label's own weigh four times, decoys twice, contradictions five times against agreements."""
         x, y = np.array([r[0] for r in rows]), np.array([label in r[1] for r in rows], dtype=int)
         whole = np.array([not r[2].startswith((COVERAGE, REAL)) for r in rows])
         innocent = np.array([any(t.startswith("innocent") for t in r[1]) for r in rows])
         told = ~innocent if label == "contradictions" else np.ones(len(rows), dtype=bool)
         weights = np.where(y == 1, 4.0, 1.0) * np.array([2.0 if "decoys" in r[1] else 1.0 for r in rows])
+        clashing = np.array(["contradictions" in r[1] for r in rows]) & (y == 0)
+        weights = np.where(clashing, 5.0 * weights, weights)
         return Rows(x, y, np.array([r[2] for r in rows]), whole, told, weights)
 
 
