@@ -44,6 +44,11 @@ class World:
         code: int = self._run(*arguments, stdin=stdin).exit_code
         return code
 
+    def said(self, *arguments: str) -> str:
+        """What `factcheck` with these arguments says on standard error."""
+        told: str = self._run(*arguments).stderr
+        return told
+
     def each(self, *arguments: str, commands: tuple[str, ...] = ("compare", "lint", "extract")) -> list[int]:
         """The exit codes of several commands with the same arguments."""
         return [self.code(command, *arguments) for command in commands]
@@ -194,6 +199,7 @@ def _(w: World) -> list[int]:
 def _(w: World) -> list[int]:
     _commit()
     w.write("program.py", "print()")
+    assert "no article has changed since HEAD" in w.said("lint", "--diff", "HEAD")
     return [w.code("lint", "--diff", "HEAD"), w.code("lint", "archive", "--diff", "HEAD")]
 
 

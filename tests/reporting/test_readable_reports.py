@@ -76,3 +76,4 @@ def test_a_report_on_nothing_is_not_called_clean() -> None:
         written = format_report(report([]), form)
         assert "nothing was checked" in written.lower(), form
         assert "nothing to report" not in written and "was found." not in written
+        assert "Sources" not in written

@@ -33,8 +33,8 @@ def info(**settings: Any) -> int:
     """Show where the cache lies and what it holds."""
     cache = _cache(settings)
     usage = cache.usage()
-    rows = [[_NAMES[u.kind], f"{u.entries:,}", f"{u.size / 1e6:,.1f} MB"] for u in usage]
-    rows.append(["all", f"{sum(u.entries for u in usage):,}", f"{sum(u.size for u in usage) / 1e6:,.1f} MB"])
+    rows = [[_NAMES[u.kind], f"{u.entries:,}", _megabytes(u.size)] for u in usage]
+    rows.append(["all", f"{sum(u.entries for u in usage):,}", _megabytes(sum(u.size for u in usage))])
     click.echo(f"{cache.folder}\n")
     headers = ["what", "entries", "size"]
     click.echo(
@@ -50,7 +50,7 @@ def clear(**settings: Any) -> int:
     """Delete all that is kept; other files in the folder stay."""
     cache = _cache(settings)
     gone = cache.clear()
-    click.echo(f"{cache.folder}: {gone.entries:,} entries deleted, {gone.size / 1e6:,.1f} MB")
+    click.echo(f"{cache.folder}: {gone.entries:,} entries deleted, {_megabytes(gone.size)}")
     return 0
 
 
@@ -79,6 +79,11 @@ def build(paths: tuple[Path, ...], **settings: Any) -> int:
         folder = options.cache.folder if options.cache else ""
         click.echo(f"{folder}: {plural(len(articles), 'article')} indexed", err=True)
     return 2 if skipped or not articles else 0
+
+
+def _megabytes(size: int) -> str:
+    """Bytes as megabytes; the least that is shown of anything at all is 0.1."""
+    return f"{max(size / 1e6, 0.1 if size else 0):,.1f} MB"
 
 
 def _cache(settings: dict[str, Any]) -> Any:

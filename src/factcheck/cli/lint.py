@@ -103,6 +103,8 @@ def run_lint(paths: tuple[Path, ...], settings: dict[str, Any], config: Config) 
         changes = changed_files(settings["base"], paths or (Path(),))
         files = tuple(sorted(path for path in changes if supported(path)))
         changed = {path.as_posix(): lines for path, lines in changes.items()}
+        if not files and not settings["quiet"]:
+            click.echo(f"no article has changed since {settings['base']}", err=True)
     stdin = sys.stdin.buffer.read() if Path("-") in paths else None
     saved = next((path for path in settings["against"] if is_cache(path)), None)
     options = options_from(settings | {"cache_dir": settings["cache_dir"] or saved})

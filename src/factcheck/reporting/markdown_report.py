@@ -48,6 +48,8 @@ def _summary(report: Report) -> list[str]:
 
 
 def _articles(report: Report) -> list[str]:
+    if not report.articles:
+        return []
     claims: dict[str, int] = {}
     for claim in report.claims:
         claims[claim.article] = claims.get(claim.article, 0) + 1
