@@ -168,6 +168,13 @@ def extract(parsed: Sequence[ParsedArticle]) -> tuple[Claim, ...]:
     return tuple(claim for article in parsed for claim in extract_claims(article))
 
 
+def extract_smallest(parsed: Sequence[ParsedArticle]) -> tuple[Claim, ...]:
+    """The claims of all articles divided into the smallest statements that they make."""
+    from factcheck.extraction import extract_atoms
+
+    return tuple(claim for article in parsed for claim in extract_atoms(article))
+
+
 def derivations(parsed: Sequence[ParsedArticle]) -> Mapping[str, tuple[str, ...]]:
     """For each article, the others that it is rewritten from."""
     from factcheck.matching.derivation import derived_articles

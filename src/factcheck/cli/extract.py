@@ -24,15 +24,21 @@ from factcheck.reporting.escape_terminal import for_terminal
     show_default=True,
     help="A table to read, or one JSON object a claim, which tells more.",
 )
+@click.option(
+    "--undivided",
+    is_flag=True,
+    help="Each claim in one piece, as `compare` and `lint` weigh it, not its smallest statements.",
+)
 @spacy_option
-def command(paths: tuple[Path, ...], form: str, **settings: Any) -> int:
+def command(paths: tuple[Path, ...], form: str, undivided: bool, **settings: Any) -> int:
     """Show the claims that the articles in PATHS make: what each says, who says it, and how it is meant."""
     from factcheck.cli.running import options_from
-    from factcheck.pipeline import extract, parse
+    from factcheck.pipeline import extract, extract_smallest, parse
     from factcheck.reading import read_paths
 
     articles, skipped = read_paths(paths)
-    claims = extract(parse(articles, options_from(settings)))
+    parsed = parse(articles, options_from(settings))
+    claims = extract(parsed) if undivided else extract_smallest(parsed)
     if form == "jsonl":
         for claim in claims:
             click.echo(json.dumps(_data(claim), ensure_ascii=False))

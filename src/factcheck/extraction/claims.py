@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from factcheck.extraction.atoms import Closed, divide
 from factcheck.extraction.attribution import Said, is_bare_frame_clause, speech_only
 from factcheck.extraction.checkability import (
     Unfit,
@@ -54,6 +55,9 @@ LEADING = frozenset(["and", "but", "or", "nor", "so", "yet", "that"])
 TRAILING = frozenset([",", ";", ":", "-", "–", "—", ".", "--"])
 OPENING, CLOSING = '"“‘„«', '"”’»'
 MAX_HOLDER_WORDS = 10
+DIVISIBLE = frozenset([Factuality.ASSERTED, Factuality.PLANNED, Factuality.POSSIBLE])
+# Units of quantities that do not make a statement hold only for the whole of its scope.
+UNMEASURED = frozenset(["year", "day", "month", "week", "hour", "minute", "second"])
 # Pronouns that a holder's name must not be; where one is, the claim says so.
 OPEN_HOLDERS = PERSON_PRONOUNS | PLURAL_PRONOUNS | THING_PRONOUNS | FIRST_PLURAL | FIRST_SINGULAR
 # Characters before a time that still stands at the head of its clause ("On ", "By late ").
@@ -86,18 +90,41 @@ class _Sentence:
 
 def extract_claims(parsed: ParsedArticle) -> tuple[Claim, ...]:
     """The checkable statements of an article, in the order of its text, numbered "<article>.c1" and on."""
+    return tuple(claim for claim, _ in _numbered(parsed))
+
+
+def _numbered(parsed: ParsedArticle, divided: bool = False) -> list[tuple[Claim, tuple[Claim, ...]]]:
+    """Each claim, numbered, with the parts that it can be divided into if `divided`."""
     text = parsed.article.text
     trees = tuple(
         build_tree(parsed.doc, start + lead_length(text[start:end]), end) for start, end in parsed.sentences
     )
     discourse = Discourse(parsed, trees)
-    claims: list[Claim] = []
+    found: list[tuple[Claim, tuple[Claim, ...]]] = []
     for sentence in _sentences(parsed, trees, discourse):
-        claims += _sentence_claims(parsed, sentence, discourse)
+        claims = _sentence_claims(parsed, sentence, discourse)
+        for claim, clause in claims:
+            parts = _parts(parsed, sentence, clause, claim, discourse) if divided else ()
+            found.append((_named(claim, f"{parsed.article.id}.c{len(found) + 1}"), parts))
+    return found
+
+
+def _named(claim: Claim, name: str) -> Claim:
+    return replace(claim, id=name, location=replace(claim.location, claim=name))
+
+
+def extract_atoms(parsed: ParsedArticle) -> tuple[Claim, ...]:
+    """The claims of an article divided into the smallest statements that they make.
+
+    A claim that can't be divided is the same as in `extract_claims`; the parts of one that can are numbered
+    "<article>.c1.1" and on in its place.
+    """
     out = []
-    for n, claim in enumerate(claims, 1):
-        name = f"{parsed.article.id}.c{n}"
-        out.append(replace(claim, id=name, location=replace(claim.location, claim=name)))
+    for claim, parts in _numbered(parsed, divided=True):
+        if len(parts) < 2:
+            out.append(claim)
+        else:
+            out += [_named(part, f"{claim.id}.{n}") for n, part in enumerate(parts, 1)]
     return tuple(out)
 
 
@@ -276,7 +303,9 @@ def _holder_words(tree: Tree, holder: tuple[int, ...]) -> str:
 # ---------------------------------------------------------------------------------------------
 
 
-def _sentence_claims(parsed: ParsedArticle, sentence: _Sentence, discourse: Discourse) -> list[Claim]:
+def _sentence_claims(
+    parsed: ParsedArticle, sentence: _Sentence, discourse: Discourse
+) -> list[tuple[Claim, Clause]]:
     text = parsed.article.text[sentence.start : sentence.end]
     if is_furniture(text) or is_question(text) or is_lead_in(sentence.tree):
         return []
@@ -286,7 +315,7 @@ def _sentence_claims(parsed: ParsedArticle, sentence: _Sentence, discourse: Disc
     if _loses_content(sentence.tree, clauses, verdicts):
         clauses = (_whole(sentence.tree, clauses),)
         verdicts = [None if _has_verb(sentence.tree) else Unfit.FRAGMENT]
-    out: list[Claim] = []
+    out: list[tuple[Claim, Clause]] = []
     main: Claim | None = None
     for clause, unfit in zip(clauses, verdicts, strict=True):
         claim = _clause_claim(parsed, sentence, clause, discourse) if unfit is None else None
@@ -294,8 +323,38 @@ def _sentence_claims(parsed: ParsedArticle, sentence: _Sentence, discourse: Disc
             continue
         if clause.kind in (ClauseKind.MAIN, ClauseKind.CONTENT) and main is None:
             main = claim
-        out.append(claim)
-    return _unique([_inherit_time(c, main) for c in out])
+        out.append((claim, clause))
+    return _unique([(_inherit_time(claim, main), clause) for claim, clause in out])
+
+
+def _parts(
+    parsed: ParsedArticle, sentence: _Sentence, clause: Clause, whole: Claim, discourse: Discourse
+) -> tuple[Claim, ...]:
+    """The smallest statements of a claim, empty where it is one itself."""
+    if whole.negated or whole.factuality not in DIVISIBLE:
+        return ()
+    pieces = divide(sentence.tree, clause, _closed(sentence))
+    parts: dict[str, Claim] = {}
+    for piece in pieces if len(pieces) > 1 else ():
+        part = _clause_claim(parsed, sentence, piece, discourse)
+        if part is not None:
+            starts = {sentence.tree.starts[p] for p in piece.pieces if isinstance(p, int)}
+            own = tuple(q for q in part.quantities if any(q.start <= at < q.end for at in starts))
+            parts.setdefault(part.text.lower(), replace(part, holder=whole.holder, quantities=own))
+    return tuple(parts.values())
+
+
+def _closed(sentence: _Sentence) -> Closed:
+    tree = sentence.tree
+
+    def inside(item: Entity | Quantity) -> frozenset[int]:
+        return frozenset(t for t, at in enumerate(tree.starts) if item.start <= at < item.end)
+
+    names = tuple(inside(e) for e in sentence.entities)
+    measured = [inside(q) for q in sentence.quantities if q.unit and q.unit not in UNMEASURED]
+    counted = [inside(q) for q in sentence.quantities]
+    none: frozenset[int] = frozenset()
+    return Closed(names, none.union(*measured), none.union(*counted))
 
 
 def _fit_clauses(sentence: _Sentence) -> tuple[tuple[Clause, ...], list[Unfit | None]]:
@@ -348,9 +407,11 @@ def opens_as_question(tree: Tree, clause: Clause) -> bool:
     """Whether a clause still opens with the "which" or "how" it was cut off at, or lacks a subject."""
     if clause.kind is ClauseKind.CONJUNCT and not clause.subject and tree.subject(clause.head) is None:
         return True
-    if clause.kind in (ClauseKind.MAIN, ClauseKind.RELATIVE):
+    if clause.kind is ClauseKind.MAIN:
         return False
     first = next((p for p in clause.pieces if isinstance(p, int)), clause.head)
+    if clause.kind is ClauseKind.RELATIVE:
+        return tree.low(first) == "when" and tree.heads[first] == clause.head
     return tree.tags[first] in ("WDT", "WP", "WRB", "WP$") and tree.low(first) not in ("when", "that")
 
 
@@ -378,10 +439,10 @@ def _has_verb(tree: Tree) -> bool:
     return tree.words[-1].endswith(".") and len(tree) > MIN_SENTENCE and "VERB" in tree.pos
 
 
-def _unique(claims: list[Claim]) -> list[Claim]:
-    seen: dict[str, Claim] = {}
-    for claim in claims:
-        seen.setdefault(claim.text.lower(), claim)
+def _unique(claims: list[tuple[Claim, Clause]]) -> list[tuple[Claim, Clause]]:
+    seen: dict[str, tuple[Claim, Clause]] = {}
+    for claim, clause in claims:
+        seen.setdefault(claim.text.lower(), (claim, clause))
     return list(seen.values())
 
 

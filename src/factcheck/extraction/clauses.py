@@ -229,7 +229,10 @@ class _Splitter:
         else:
             was = self.wording.was(noun, child, head)
             pieces = [*name, be(was, plural), *described]
-        if name and described:
+        is_verbal = tree.pos[noun] == "PROPN" and any(
+            tree.tags[c] in ("VBN", "VBD", "VBG", "VB") for c in tree.all_children(noun, "amod")
+        )
+        if name and described and not is_verbal:
             self.found.append(Clause(kind, child, tuple(pieces), own, tuple(name), said, head))
         for cut in inner:
             self._follow(cut, child, said, tuple(name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,11 +16,10 @@ from factcheck.extraction.lexicon import (
 )
 from factcheck.extraction.predicates import auxiliaries, has_own_tense, is_person_noun
 from factcheck.extraction.tree import NOMINAL_SUBJECTS, NOMINAL_TAGS, SUBJECTS, Tree
-from factcheck.extraction.wording import Wording
+from factcheck.extraction.wording import AGE, Wording
 
 SEPARATORS = frozenset([",", "-", "–", "—", "--", "(", "["])
 CLOSERS = frozenset([",", "-", "–", "—", "--", ")", "]", ".", ";", ":"])
-AGE = re.compile(r"[1-9][0-9]?|1[01][0-9]")
 # "try and see", "go and fetch": one act in two verbs.
 PAIRED_VERBS = frozenset(["try", "go", "come", "wait", "stop"])
 

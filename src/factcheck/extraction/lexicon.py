@@ -221,6 +221,44 @@ DOUBLING_VERBS = _words(
     patrol equip regret omit emit rebel
     """
 )
+# Verbs whose two participants act or suffer together: a list in their subject or object is not dealt out.
+COLLECTIVE_VERBS = _words(
+    """
+    meet agree marry merge unite join share clash divorce collide differ negotiate discuss talk form
+    comprise team fight total combine cooperate collaborate exchange split separate gather date pair engage wed
+    tie partner compete compare link connect mix divide distinguish pit balance match swap reunite confer
+    consist include contain alternate range argue chat debate embrace kiss face sign reach settle
+    """
+)
+COLLECTIVE_WORDS = _words(
+    """
+    together jointly respectively combined other another between apart mutual joint total altogether versus
+    """
+)
+# Words beside which a clause that says less claims more ("only two matches this year").
+LIMITING_WORDS = _words(
+    """
+    only just no not n't n’t never nor neither none nobody nothing few little less fewer least most all every
+    each any first last second third record solely merely hardly barely rarely seldom without unless if except
+    than too enough so as total overall average sole unlike instead rather whether or same
+    """
+)
+# Prepositions of place, time, cause and manner; what they head can be left out where the verb has its object.
+LOOSE_PREPOSITIONS = _words(
+    """
+    in at on during after before since for from near following amid through across around outside inside
+    over against despite via within along behind beside under until
+    """
+)
+# Verbs that need the phrase behind them ("put the box on the shelf").
+ARGUMENT_VERBS = _words(
+    """
+    put place base locate situate set lay turn lead come go get bring keep hold take charge accuse convict
+    acquit name know regard describe treat base rely depend focus live reside stand lie range vary last remain
+    result suffer center belong force sentence prevent stop protect ban bar remove separate spend waste
+    schedule slate fine blame criticize criticise praise thank rank sign sell buy swap divide turn
+    """
+)
 # Participles that work as prepositions: "compared with", "including".
 PREPOSITIONAL = _words(
     """

@@ -201,7 +201,11 @@ class Discourse:
                 return None
             seen += 1
             candidates = [
-                m for m in self._mentions[j] if self._fits(m, word) and not (speaks and m.kind == THING)
+                m
+                for m in self._mentions[j]
+                if self._fits(m, word)
+                and not (speaks and m.kind == THING)
+                and not (word == "their" and m.kind == BODY and m.is_named)
             ]
             subjects = [m for m in candidates if m.is_subject]
             main = [m for m in subjects if self._is_main_subject(j, m.token)]
@@ -266,6 +270,8 @@ class Discourse:
         return word not in POSSESSIVE_PRONOUNS and tree.heads[token] == tree.heads[i]
 
     def _fits(self, mention: Mention, word: str) -> bool:
+        if not mention.name[-1:].isalpha() and not mention.name.endswith((".", "'", ")")):
+            return False
         if word in PERSON_PRONOUNS:
             gender = self._genders.get(mention.name)
             fits = mention.kind in (PERSON, UNKNOWN) and not mention.plural

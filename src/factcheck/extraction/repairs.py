@@ -52,6 +52,7 @@ def repair(parse: Parse) -> None:
         _nearest_noun(parse, i)
         _fronted_phrase(parse, i)
         _empty_that(parse, i)
+        _joined_subject(parse, i)
         _subordinator(parse, i)
         _joined_content(parse, i)
         _reported_clause(parse, i)
@@ -104,6 +105,24 @@ def _empty_that(parse: Parse, i: int) -> None:
     subjects = [k for k in parse.children(content) if parse.deps[k].startswith("nsubj") and k != i]
     if parse.deps[i] != "det" and subjects and verb < i and not parse.tags[i + 1].startswith(("VB", "MD")):
         parse.tags[i], parse.deps[i], parse.heads[i] = "IN", "mark", content
+
+
+def _joined_subject(parse: Parse, i: int) -> None:
+    """ "Ana Ruiz and Jan Holm were held": two names joined by "and", not two subjects."""
+    joint = i - 1
+    if parse.tags[i] != "NNP" or joint < 1 or parse.words[joint].lower() != "and" or parse.heads[joint] != i:
+        return
+    verb, first = parse.heads[i], joint - 1
+    while first and parse.deps[first] in ("flat", "compound"):
+        first = parse.heads[first]
+    subjects = ("nsubj", "nsubj:pass")
+    if (
+        parse.deps[i] in subjects
+        and parse.deps[first] in subjects
+        and first < i
+        and parse.heads[first] == verb
+    ):
+        parse.heads[i], parse.deps[i] = first, "conj"
 
 
 def _subordinator(parse: Parse, i: int) -> None:

@@ -199,7 +199,7 @@ def _stands_alone(tree: Tree, piece: int) -> bool:
 def _first_person(
     tree: Tree, piece: int, word: str, speaker: str, replaced: dict[int, str], unresolved: list[str]
 ) -> None:
-    if word in FIRST_PLURAL or not speaker:
+    if word in FIRST_PLURAL or not speaker or "myself" in (w.lower() for w in tree.words):
         unresolved.append(word)
         return
     replaced[piece] = possessive(speaker) if word in ("my", "mine") else speaker

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from factcheck.extraction.inflection import be, finite, is_past, is_plural
@@ -16,6 +17,7 @@ from factcheck.extraction.predicates import (
 )
 from factcheck.extraction.tree import NOMINAL_SUBJECTS, SUBJECTS, Tree
 
+AGE = re.compile(r"[1-9][0-9]?|1[01][0-9]")
 Dress = Callable[[list[int]], "list[int | str] | None"]
 
 
@@ -41,9 +43,18 @@ class Wording:
             and tree.words[tokens[-1]] not in ('"', "”", ")", "'s")
         ):
             tokens.pop()
-        while tokens and tree.deps[tokens[0]] == "punct" and tree.words[tokens[0]] not in ('"', "“", "("):
+        while len(tokens) > 1 and (
+            (tree.deps[tokens[0]] == "punct" and tree.words[tokens[0]] not in ('"', "“", "("))
+            or tree.tags[tokens[0]] == "CC"
+        ):
             tokens.pop(0)
-        return tokens
+        return self._without_age(tokens)
+
+    def _without_age(self, tokens: list[int]) -> list[int]:
+        """ "Ana Ruiz, 58" without the age at its end."""
+        tree = self.tree
+        aged = len(tokens) > 2 and tree.words[tokens[-2]] == "," and tree.pos[tokens[-3]] == "PROPN"
+        return tokens[:-2] if aged and AGE.fullmatch(tree.words[tokens[-1]]) else tokens
 
     def _verbal_side(self, noun: int) -> set[int]:
         """The clausal dependents of a noun that is itself a predicate ("is the owner")."""
