@@ -245,7 +245,14 @@ def _governments(
             "Justice Department",
             "Treasury",
         )
-        tenures = tuple(t for p in people for t in reference.tenures(p) if _leads(t, american))
+        held = tuple(t for p in people for t in reference.tenures(p))
+        leading = {t.person for t in held if _leads(t, american)}
+        # a leader may have gone on from one office to another, and leads the government still
+        tenures = tuple(
+            t
+            for t in held
+            if t.person in leading and (_leads(t, american) or t.office.endswith("-president"))
+        )
         if tenures and len({t.person for t in tenures}) <= 2:
             lead = text[max(0, match.start() - 40) : match.start()]
             yield _mention(text, match.start(), match.end(), match.group(2).casefold(), tenures, lead, "")
@@ -436,7 +443,8 @@ def _goes_by(title: str, titles: frozenset[str]) -> bool:
 
 def _stands_for_one(lead: str, reference: Reference) -> bool:
     """Whether a title with a comma behind it is one person's: "the head of X, Y," or "Italy's prime minister, Y,"."""
-    return re.search(r"\b[Tt]he\s*$", lead) is not None or _ends_with_place(lead, reference)
+    owned = re.search(r"[A-Z][\w.-]+['’]s?\s*$", lead) is not None
+    return owned or re.search(r"\b[Tt]he\s*$", lead) is not None or _ends_with_place(lead, reference)
 
 
 _POSSESSOR = re.compile(

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from factcheck.records import Interval, ParsedArticle
+from factcheck.records import Interval, ParsedArticle, TimeMention
 from factcheck.reference.mentions import OfficeMention, find_mentions
 from factcheck.reference.store import Reference, Tenure
+from factcheck.rules.anomalies.present import clause_of
 
 SLACK = timedelta(days=7)
 LONG_AGO = timedelta(days=75)
 MIN_WITNESSES = 2
+MAX_DATES = 2
+RECENT_DATES = timedelta(days=3 * 365)
+"""Dates that lie this near the latest one bear it out."""
 _PAST = re.compile(
     r"\b(?:when|while|as)\s+(?:[\w.'’-]+\s+){1,4}(?:was|were|served|held|led|ran)\b|\bwas still\b|\bserved (?:as|under|in)\b|"
     r"\b(?:under|since|during|after|before|from|by)\s+(?:the\s+)?(?:then|former|late)\b|\bpredecessors?\b|\bsuccess(?:or|ors|ive)\b|\bsucceeded\b|"
@@ -58,7 +62,7 @@ def present_uses(parsed: ParsedArticle, reference: Reference) -> Iterator[Use]:
         if not sentence or mention.former or _quoted(parsed, mention) or _PAST.search(sentence):
             continue
         ranked = re.match(r"\s\(\d", text[mention.end : mention.end + 4])
-        if not ranked and not _dated_long_ago(parsed, start, end):
+        if not ranked and not _dated_long_ago(parsed, start, end, mention):
             yield Use(mention, start, end, sentence, mention.person in past)
 
 
@@ -70,11 +74,11 @@ def _quoted(parsed: ParsedArticle, mention: OfficeMention) -> bool:
     return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
 
 
-def _dated_long_ago(parsed: ParsedArticle, start: int, end: int) -> bool:
-    """Whether the sentence gives a time that ended well before the article's."""
+def _dated_long_ago(parsed: ParsedArticle, start: int, end: int, mention: OfficeMention) -> bool:
+    """Whether the sentence gives a time that ended well before the article's, of the office-holder's own act."""
     now = parsed.reference_time.start
     for time in parsed.times:
-        if not start <= time.start < end:
+        if not start <= time.start < end or _of_another_clause(parsed, time, mention):
             continue
         if time.interval is None or time.interval.end is None:
             if time.role == "since" or re.search(r"\b(?:19|20)\d\d\b", time.text):
@@ -87,6 +91,21 @@ def _dated_long_ago(parsed: ParsedArticle, start: int, end: int) -> bool:
     return False
 
 
+def _of_another_clause(parsed: ParsedArticle, time: TimeMention, mention: OfficeMention) -> bool:
+    """Whether a time stands in a clause below that of the mention: `X said he hopes for a deal at the summit in June`."""
+    if not parsed.doc.has_annotation("DEP"):
+        return False
+    spans = [parsed.doc.char_span(m.start, m.end, alignment_mode="expand") for m in (time, mention)]
+    if any(span is None or not len(span) for span in spans):
+        return False
+    told, own = (clause_of(span.root) for span in spans if span is not None)
+    below = told.i > own.i and own in told.ancestors and told.dep_ in _BELOW
+    return below and not any(token in told.ancestors for token in spans[1] or ())
+
+
+_BELOW = frozenset("ccomp xcomp advcl acl acl:relcl parataxis csubj".split())
+
+
 def article_time(parsed: ParsedArticle, uses: Sequence[Use], reference: Reference) -> When | None:
     """The article's time: its date, else what most of its offices agree on, else None."""
     time = parsed.reference_time
@@ -96,11 +115,13 @@ def article_time(parsed: ParsedArticle, uses: Sequence[Use], reference: Referenc
 
 
 def _time_by_offices(parsed: ParsedArticle, uses: Sequence[Use], reference: Reference) -> When | None:
-    """The time at which most of the offices named as current can be held together."""
+    """The time at which most of the offices named as current can be held together, not before what is told as past."""
     tenures = {u.mention.person: u.mention.tenures for u in uses}
-    if len(tenures) <= MIN_WITNESSES:
+    told = past_dates(parsed)
+    dates = [day for day in told if day > told[-1] - RECENT_DATES] if told else []
+    if len(tenures) + min(len(dates), MAX_DATES) <= MIN_WITNESSES:
         return None
-    latest = parsed.reference_time.start
+    latest = max([d for d in (parsed.reference_time.start, *told[-1:]) if d], default=None)
     starts = {t.start for held in tenures.values() for t in held} | ({latest} if latest else set())
     best: tuple[int, date, list[str]] | None = None
     for moment in sorted(starts):
@@ -109,10 +130,44 @@ def _time_by_offices(parsed: ParsedArticle, uses: Sequence[Use], reference: Refe
         fitting = sorted(p for p, held in tenures.items() if any(_holds(t, moment) for t in held))
         if best is None or len(fitting) >= best[0]:
             best = (len(fitting), moment, fitting)
-    if best is None or best[0] < MIN_WITNESSES or best[0] <= len(tenures) - best[0]:
+    if best is None:
         return None
-    basis = f"the offices of {_listed(best[2])} as the article names them"
-    return When(_common_span(best[2], best[1], tenures), basis, timedelta(0))
+    agreed = best[0] + min(len(dates), MAX_DATES)
+    if agreed < MIN_WITNESSES or agreed <= len(tenures) - best[0]:
+        return None
+    basis = [f"the offices of {_listed(best[2])} as the article names them"] if best[2] else []
+    basis += [f"what it tells as past ({told[-1]:%B %Y})"] if dates and latest else []
+    if best[0] < MIN_WITNESSES and latest is not None:
+        return When(Interval(latest, latest), " and ".join(basis), timedelta(0))
+    return When(_common_span(best[2], best[1], tenures), " and ".join(basis), timedelta(0))
+
+
+_PLANNED = re.compile(
+    r"\b(?:will|would|plan\w*|schedul\w+|due|set to|expect\w*|until|by|deadline|target\w*|propos\w+|promis\w+|forecast\w*|pledg\w+|could|should|may|might|goal|want\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def past_dates(parsed: ParsedArticle) -> list[date]:
+    """The days, months and years that the text itself gives with their year and tells as past, in their order: each by its first day."""
+    text, doc = parsed.article.text, parsed.doc
+    if not doc.has_annotation("DEP"):
+        return []
+    found: set[date] = set()
+    for time in parsed.times:
+        if not (
+            time.explicit and time.interval and time.interval.start and time.role in ("at", "since", "after")
+        ):
+            continue
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        if span is None or not len(span) or not re.search(r"\b(?:19|20)\d\d\b", text[time.start : time.end]):
+            continue
+        verb = clause_of(span.root)
+        helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "cop"}
+        done = (verb.tag_ == "VBD" and not helpers) or bool(helpers & {"was", "were", "has", "have", "had"})
+        if done and not _PLANNED.search(doc[verb.left_edge.i : verb.right_edge.i + 1].text):
+            found.add(time.interval.start)
+    return sorted(found)
 
 
 def _holds(tenure: Tenure, moment: date) -> bool:

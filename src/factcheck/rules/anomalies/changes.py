@@ -12,6 +12,7 @@ from factcheck.rules.anomalies.sums import (
     amount_miscount,
     is_exact,
     last_place,
+    leveled,
     percent_miscount,
     same_unit,
 )
@@ -62,6 +63,7 @@ def change(template: Template) -> Miscount | None:
         if match is None or hedged(template, match, match.group("said")):
             continue
         first, second, said = (template.slot(match.group(name)) for name in ("a", "b", "said"))
+        first, second = leveled(first, second)
         if first.value > 0 and same_unit(first, second) and is_exact(first) and is_exact(second):
             if _A_YEAR.search(template.text) or not 0.1 < second.value / first.value < 10:
                 return None
@@ -245,6 +247,7 @@ def times_as_many(template: Template) -> Miscount | None:
 
 
 def _times_miscount(first: Slot, second: Slot, factor: float, said: str, lead: str) -> Miscount | None:
+    first, second = leveled(first, second)
     if (
         first.value <= 0
         or not same_unit(first, second)

@@ -25,7 +25,8 @@ NUMBER = (
 """A whole number to 999 in figures, or to 99 in words; no groups."""
 
 YEAR = r"(?:1[5-9]|20)\d\d"
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)[.\u2024]?)"
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 IN_YEAR = rf"(?:in|since|of|on) (?:the (?:spring|summer|autumn|fall|winter) of |late |early |mid-)?(?:\d{{1,2}} )?(?:{MONTH} (?:\d{{1,2}}, )?)?({YEAR})\b"
 """A year with the preposition and the month before it; the year is a group."""
 
@@ -34,6 +35,15 @@ _VAGUE = re.compile(
     r"well over|every|another|next|past|fewer than|only|than|or) $",
     re.IGNORECASE,
 )
+
+
+_DOTTED = re.compile(r"\b(Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gov|Sen|Gen|Rev)\.")
+DOT = "\u2024"
+
+
+def undotted(text: str) -> str:
+    """A text of the same length whose abbreviated months and titles do not look like ends of a sentence."""
+    return _DOTTED.sub(rf"\g<1>{DOT}", text)
 
 
 def value_of(words: str) -> int:

@@ -69,7 +69,7 @@ def _acts_now(parsed: ParsedArticle, use: Use, when: When, reference: Reference)
     if first in ("Mayor", "Governor", "Gov.") and len(mention.words.split()) == 2:
         return False
     courtesy = american and bare and not _from_abroad(parsed, mention)
-    if courtesy and use.called_former:
+    if courtesy and (use.called_former or _left_long_ago(mention, when)):
         return False
     department = mention.words.split()[-1] in ("Department", "Treasury", "House", "presidency")
     is_government = mention.words.split()[-1] in ("administration", "government", "cabinet", "Cabinet")
@@ -91,6 +91,12 @@ def _from_abroad(parsed: ParsedArticle, mention: OfficeMention) -> bool:
         .rstrip()
         .endswith(("US", "U.S.", "American"))
     )
+
+
+def _left_long_ago(mention: OfficeMention, when: When) -> bool:
+    """Whether years have passed since: the longer, the likelier is a title by courtesy."""
+    since = when.span.start
+    return since is not None and all(t.end and since - t.end > NOT_LONG_AGO for t in mention.tenures)
 
 
 def _ended_just_before(tenure: Tenure, when: When) -> bool:

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factcheck.records import Finding, Kind, ParsedArticle, Severity
-from factcheck.rules.anomalies import changes, parts, reckoning, shares
+from factcheck.rules.anomalies import changes, parts, reckoning, relations, shares
 from factcheck.rules.anomalies.reckoning import share_of_previous
 from factcheck.rules.anomalies.sums import Miscount, Template, template_of
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentences_of
@@ -42,6 +42,7 @@ TESTS: tuple[Callable[[Template], Miscount | None], ...] = (
     *shares.TESTS,
     *changes.TESTS,
     *reckoning.TESTS,
+    *relations.TESTS,
 )
 
 
@@ -49,6 +50,7 @@ ACROSS_TESTS: tuple[Callable[[Template, Template], Miscount | None], ...] = (
     *parts.ACROSS,
     changes.change_of_previous,
     *reckoning.ACROSS,
+    *relations.ACROSS,
 )
 
 
@@ -83,6 +85,9 @@ def _across(earlier: list[_Told], template: Template) -> tuple[_Told, Miscount] 
         error = share_of_previous(told[2], template)
         if error is not None:
             return told, error
+    error = relations.margin_of_earlier([told[2] for told in earlier], template)
+    if error is not None:
+        return earlier[-1], error
     return None
 
 

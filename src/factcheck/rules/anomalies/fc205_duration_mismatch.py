@@ -22,6 +22,8 @@ from datetime import date
 
 from factcheck.records import Finding, Kind, ParsedArticle, Quantity, Severity, TimeMention
 from factcheck.rules.anomalies.article_time import article_time, present_uses
+from factcheck.rules.anomalies.counting import DOT, undotted
+from factcheck.rules.anomalies.lasting import lasting_mismatch
 from factcheck.rules.anomalies.spans import Mismatch, day_mismatch, hour_mismatch, year_mismatches
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentence_location, sentences_of
 
@@ -32,7 +34,7 @@ MAX_LENGTH = 1200
 
 _SINCE_START = re.compile(
     r"\b(?:took office|took over|founded|opened|built|began|started|launched|established|set up|created|formed|joined|moved|"
-    r"elected|appointed|married|introduced|inaugurated|came to power|arrived|signed|bought|acquired|since)\b",
+    r"elected|appointed|married|introduced|closed|shut|abandoned|retired|became|named|hired|planted|banned|inaugurated|came to power|arrived|signed|bought|acquired|since)\b",
     re.IGNORECASE,
 )
 _LASTING = re.compile(
@@ -40,6 +42,9 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
+_IS_NOW = re.compile(
+    r"\b(?:[Ii]t is|[Tt]his is|marks|celebrates|is celebrating|is marking) (?:the|its|his|her|their)\b"
+)
 _TOLD_OF = re.compile(
     r"\b(?:(?:this|(last|next)) (?:year|summer|spring|autumn|winter|fall)|this (?:month|week)|today|on \w+day|now)\b"
 )
@@ -65,7 +70,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for parsed in corpus.articles:
         written = parsed.reference_time
         now = written.interval if written.start and written.end else None
-        for start, end, text in sentences_of(parsed):
+        earlier: list[str] = []
+        for start, end, words in sentences_of(parsed):
+            text = undotted(words)
             if end - start > MAX_LENGTH:
                 continue
             times = [t for t in parsed.times if start <= t.start < end]
@@ -77,7 +84,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 or next(year_mismatches(text, now), None)
                 or hour_mismatch(text)
                 or day_mismatch(times, lengths, text, start)
+                or (lasting_mismatch(text, earlier, now) if now else None)
             )
+            earlier.append(text)
             if found is not None:
                 yield _finding(parsed, start, end, found)
         yield from _first_since(parsed, corpus)
@@ -173,9 +182,9 @@ def _anniversary(
     ):
         return None
     told = _TOLD_OF.search(text)
-    if told is None or len(_TOLD_OF.findall(text)) != 1:
+    if (told is None and not _IS_NOW.search(text)) or len(_TOLD_OF.findall(text)) > 1:
         return None
-    shift = {"last": -1, "next": 1}.get(told.group(1) or "", 0)
+    shift = {"last": -1, "next": 1}.get((told.group(1) if told else "") or "", 0)
     real = now.end.year + shift - int(years[0].group(1))
     if abs(real - ordinals[0].value) <= 1:
         return None
@@ -236,12 +245,13 @@ def _years_between(first: date, last: date) -> int:
 
 
 def _finding(parsed: ParsedArticle, start: int, end: int, found: Mismatch) -> Finding:
+    duration, dates = found.duration.replace(DOT, "."), found.dates.replace(DOT, ".")
     return make_finding(
         RULE,
-        message=f"“{found.duration}” does not fit “{found.dates}”: it is {found.real}",
-        explanation=f"The sentence gives “{found.dates}” and says “{found.duration}”; counted, it is {found.real}.",
+        message=f"“{duration}” does not fit “{dates}”: it is {found.real}",
+        explanation=f"The sentence gives “{dates}” and says “{duration}”; counted, it is {found.real}.",
         suggestion="Count again from the dates, or check them.",
         locations=[parsed.article.locate(start, end)],
         confidence=0.9,
-        marks=[("0", found.duration), ("0", found.dates)],
+        marks=[("0", duration), ("0", dates)],
     )

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.records import Finding, Kind, ParsedArticle, Quantity, Severity
-from factcheck.rules.anomalies.counting import NUMBER, is_vague, value_of
+from factcheck.rules.anomalies.counting import MONTH, NUMBER, WEEKDAY, is_vague, undotted, value_of
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentences_of
 
 RULE = RuleInfo("FC206", "age-mismatch", Kind.ANOMALY, Severity.ERROR)
@@ -44,16 +44,37 @@ _TURNS = re.compile(
     rf"\b(?:turns|turned|will turn|is turning|celebrates? (?:his|her) ({NUMBER})(?:st|nd|rd|th) birthday)(?: ({NUMBER})\b)?",
     re.IGNORECASE,
 )
+_IN_A_MONTH = re.compile(
+    rf" (?:(?:in|on) (?:\d{{1,2}} )?{MONTH}|last (?:week|month|{MONTH}|{WEEKDAY})|a (?:week|month) ago|recently)(?! \d{{4}}|, \d{{4}})"
+)
 _THIS_YEAR = re.compile(
     r"\bthis (?:year|month|week|summer|spring|autumn|winter|fall)\b|\btoday\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
-    rf", ({NUMBER}), (?:who was |(?:an? )?[\w -]{{3,40}} )?born (?:[^.;,]{{0,40}} )?in {_Y}\b", re.IGNORECASE
+    rf", ({NUMBER}), (?:who was |(?:an? )?(?!\w* ?(?:whose|father|mother)\b)(?:(?!whose\b|mother\b|father\b|son\b|daughter\b)[\w-]+ ){{1,6}})?born (?:[^.;,]{{0,40}} )?in {_Y}\b",
+    re.IGNORECASE,
 )
 _BARE_AGE = re.compile(
     rf"\bborn (?:in |on )?(?:[\w ]{{0,30}}?)\b{_Y}\b[^.;]{{0,12}}?,? (?:he |she |who )?is (?:now |only |just |still )?({NUMBER})(?=,| and\b|\.|$| years\b)"
 )
+_AGE_NOW = re.compile(
+    rf"\b(?:at the age of|at age|, at|is(?: now| still| only| just)?|, now|, aged) ({NUMBER})(?=[,.;]|$| (?:and|he|she|years)\b)"
+)
+_IS_AGE = re.compile(
+    rf"\b(?:who is|(?:he|she) is|^[A-Z][^.;,]{{2,40}} is|, the [\w -]{{3,30}} is) (?:now |only |just |still )?{NUMBER}(?=[,.;]|$| (?:and|years)\b)"
+)
+_STILL = re.compile(r"\b(?:still|now|today|continues?|these days|to this day)\b", re.IGNORECASE)
+_PAST_AGE = re.compile(
+    r"\b(?:when|died|death|then|until|became|started|joined|married|began|retired|was (?:only |just )?\d|killed|years (?:later|after))\b",
+    re.IGNORECASE,
+)
+_DIED_NOW = re.compile(
+    rf"\b(?:died|has died|passed away|was killed|death)\b[^.;]{{0,80}}?\b(?:at (?:the age of |age )?|aged |age |she was |he was |, )({NUMBER})(?=[,.;]|$)",
+    re.IGNORECASE,
+)
+_WAS_OLD = re.compile(rf"^\W*(?:He|She) was ({NUMBER})(?: years old)?\W*$")
+_ANY_YEAR = re.compile(rf"\b{_Y}\b")
 _SAME_PERSON = re.compile(r"^\W*(?:He|She)\b[^.;,]{0,20}\bborn\b|^\W*Born\b")
 
 
@@ -73,13 +94,16 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         written = parsed.reference_time
         years = (written.start.year, written.end.year) if written.start and written.end else None
         previous: tuple[int, int, str] | None = None
-        for start, end, text in sentences_of(parsed):
-            clash = _at_death(text) or (_turning(text, years) if years else None)
+        for start, end, words in sentences_of(parsed):
+            text = undotted(words)
+            clash = _at_death(text) or (_turning(text, years) or _still(text, years) if years else None)
             spans = [(start, end)]
             if clash is None and years:
                 clash = _now(parsed, start, end, text, years)
                 if clash is None and previous and _SAME_PERSON.search(text):
-                    clash = _of_neighbor(parsed, previous, text, years)
+                    clash = _of_neighbor(parsed, previous, text, years) or _dead_neighbor(
+                        previous[2], text, years
+                    )
                     spans = [previous[:2], (start, end)]
             if clash is not None:
                 yield _finding(parsed, spans, clash)
@@ -152,13 +176,46 @@ def _at_death(text: str) -> _Clash | None:
     return _Clash(death.group(1), born, low, high)
 
 
+def _still(text: str, years: tuple[int, int]) -> _Clash | None:
+    """`born in 1934, he still comes by each day, at the age of 87`: an age of today, whoever it is."""
+    born, age = _born_in(text), _AGE_NOW.findall(text)
+    if (
+        born is None
+        or len(age) != 1
+        or not (_STILL.search(text) or _IS_AGE.search(text))
+        or _PAST_AGE.search(text)
+    ):
+        return None
+    low, high = years[0] - born - 1, years[1] - born
+    if low < 0 or low <= value_of(age[0]) <= high:
+        return None
+    return _Clash(age[0], born, low, high)
+
+
+def _dead_neighbor(before: str, text: str, years: tuple[int, int]) -> _Clash | None:
+    """`He died on Sunday. He was 84. Born in 1931, …`: the age at a death of these days and the birth told right behind it."""
+    born = _born_in(text)
+    told = _DIED_NOW.search(before) or _WAS_OLD.search(before)
+    if born is None or told is None or is_vague(before, told.start(1)) or _BORN.search(before):
+        return None
+    low, high = years[0] - born - 1, years[1] - born
+    age = value_of(told.group(1))
+    if low < 0 or low <= age <= high or _ANY_YEAR.search(before):
+        return None
+    return _Clash(told.group(1), born, low, high)
+
+
 def _turning(text: str, years: tuple[int, int]) -> _Clash | None:
     """`born in 1971, she turns 60 this year`."""
     turns, born = _TURNS.search(text), _born_in(text)
     number = (turns.group(1) or turns.group(2)) if turns else None
-    if turns is None or born is None or number is None or not _THIS_YEAR.search(text):
+    if turns is None or born is None or number is None:
         return None
     low, high = years[0] - born, years[1] - born
+    if not _THIS_YEAR.search(text):
+        if not _IN_A_MONTH.match(text, turns.end()):
+            return None
+        low -= 1  # the month may be one of the year before
     if low < 0 or low <= value_of(number) <= high:
         return None
     return _Clash(number, born, low, high)

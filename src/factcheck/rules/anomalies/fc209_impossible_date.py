@@ -97,7 +97,7 @@ def _is_done(parsed: ParsedArticle, time: TimeMention) -> bool:
     helpers = {c.lower_ for c in token.head.children if c.dep_.startswith("aux")}
     plain = token.head.tag_ == "VBD" and not helpers
     passive = token.head.tag_ == "VBN" and helpers <= {"was", "were"} and bool(helpers)
-    return (plain or passive) and token.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
+    return (plain or passive) and token.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis", "acl:relcl")
 
 
 def _judge(

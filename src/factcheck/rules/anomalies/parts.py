@@ -309,7 +309,8 @@ def shares_of_a_vote(template: Template) -> Miscount | None:
     text = template.text
     marks = re.findall(P, text)
     told = re.search(
-        r"\b(?:undecided|unsure|not sure|don['’]t know|did not know|abstain\w*|no opinion)\b", text
+        r"\b(?:undecided|unsure|not sure|don['’]t know|did not know|abstain\w*|no opinion|abstentions?)\b|\bvot\w+ (?:yes|for)\b.*\b(?:no|against)\b",
+        text,
     )
     told = told or re.search(r"\bof (?:the )?(?:votes?|ballots?|vote cast|costs?|bill|funding|money)\b", text)
     if (

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _STEPS = 12
+NEAR_VERB = 15
+"""A time further behind the verb than this belongs to another clause, whatever the parse says."""
 _INSIDE_NAME = frozenset(["flat", "flat:name", "compound", "appos", "nmod:desc", "goeswith", "fixed", "list"])
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
 _ARGUMENTS = frozenset(["obj", "iobj", "obl", "obl:agent"])
 _OWN_CLAUSE = frozenset(["acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "conj"])
+_CLAUSES = frozenset("ccomp xcomp advcl advcl:relcl acl acl:relcl parataxis csubj".split())
 _CONTACT = frozenset(
     "talk meeting call conversation letter statement message visit spokesman spokeswoman spokesperson official aide team lawyer "
     "speech remark comment summit telephone tweet post minister member adviser envoy delegation government".split()
@@ -65,6 +68,13 @@ def told_as_now(doc: Doc, start: int, end: int, *, cautious: bool = False, latel
         return False
     if any(c.dep_ == "case" and c.lower_ in _SIDE_NOTES for c in span.root.children):
         return _goes_on_under(span)
+    before = [
+        t
+        for t in span.doc[max(span.sent.start, span.start - 5) : span.start]
+        if t.pos_ not in ("DET", "PROPN")
+    ]
+    if before and before[-1].tag_ == "VBD" and before[-1].dep_ == "acl:relcl":
+        return False  # `the scandal that rocked the X administration holds lessons`
     qualified = span.root.head
     if span.root.dep_ == "compound" and qualified.i >= span.end and qualified.pos_ in ("NOUN", "PROPN"):
         if qualified.lemma_.casefold() not in _CONTACT:
@@ -76,6 +86,15 @@ def told_as_now(doc: Doc, start: int, end: int, *, cautious: bool = False, latel
         if token.dep_ not in _INSIDE_NAME or token == span.root
     )
     return told or _opens_and_acts(span, cautious=cautious)
+
+
+def clause_of(token: Token) -> Token:
+    """The verb or predicate of the clause that a word stands in."""
+    for _ in range(_STEPS):
+        if token.dep_ == "ROOT" or token.dep_ in _CLAUSES or (token.dep_ == "conj" and token.pos_ == "VERB"):
+            return token
+        token = token.head
+    return token
 
 
 def _goes_on_under(span: Span) -> bool:
@@ -101,6 +120,25 @@ def _token_is_now(token: Token, *, cautious: bool, lately: bool) -> bool:
     )
 
 
+def _behind_relative(doc: Doc, at: int) -> int:
+    """The place behind a relative clause that starts there: `X, whose party lost, visits …`."""
+    if at + 1 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ not in ("who", "whose", "whom"):
+        return at
+    close = next((t.i for t in doc[at + 2 : min(at + 30, doc[at].sent.end)] if t.text == ","), None)
+    return at if close is None or close + 1 >= len(doc) else close + 1
+
+
+def _verb_in_disguise(doc: Doc, at: int) -> bool:
+    """`visits` and the like, tagged as a noun, behind a relative clause."""
+    word = doc[at]
+    behind = (
+        at > 0
+        and doc[at - 1].text == ","
+        and any(t.lower_ in ("who", "whose", "whom") for t in doc[max(0, at - 30) : at])
+    )
+    return behind and word.tag_ == "NNS" and word.lower_[:-1] in _SAYING | _MEETING
+
+
 _SHORT_OPENING = re.compile(r"(?:In|At|From|After|On|Earlier|Later|Meanwhile|Speaking)\b[^,]{0,40},(?: the)?")
 
 
@@ -109,6 +147,7 @@ def _opens_and_acts(span: Span, *, cautious: bool) -> bool:
     doc, after = span.doc, span.end
     if after < len(doc) and doc[after].text == "," and "," in span.text:
         after += 1
+    after = _behind_relative(doc, after)
     if (
         after >= len(doc)
         or not (
@@ -116,12 +155,12 @@ def _opens_and_acts(span: Span, *, cautious: bool) -> bool:
             or _SHORT_OPENING.fullmatch(doc[span.sent.start : span.start].text)
         )
         or re.search(r"\b[A-Z]\.\s*$", doc.text[: span.start_char][-6:])
-        or doc[after].tag_ not in {"VBD", "VBZ", "VBP", "MD"}
+        or not (doc[after].tag_ in {"VBD", "VBZ", "VBP", "MD"} or _verb_in_disguise(doc, after))
     ):
         return False
-    rest = doc[after : span.sent.end].text
+    rest = doc[after : min(span.sent.end, after + NEAR_VERB) if cautious else span.sent.end].text
     said = doc[after].lemma_ in _SAYING and "," in span.text
-    now = doc[after].tag_ in {"VBZ", "VBP"} or doc[after].lower_ in _WILL or said
+    now = doc[after].tag_ in {"VBZ", "VBP", "NNS"} or doc[after].lower_ in _WILL or said
     return bool(_RECENT.search(rest)) or (now and not cautious)
 
 
@@ -158,7 +197,7 @@ def _clause_is_now(verb: Token, *, subject: bool, cautious: bool, lately: bool) 
         h.lower_ in ("was", "were") for h in helpers if h.dep_ == "cop" or h.dep_ == "aux:pass"
     ):
         return False
-    recent = bool(_RECENT.search(_own_words(governing, verb)))
+    recent = bool(_RECENT.search(_own_words(governing, verb, near=NEAR_VERB if cautious else None)))
     perfect = governing.tag_ == "VBN" and bool(words & _HAVE) and "been" not in words
     if words & _WILL or words & _PRESENT_HELPERS or (governing.tag_ in {"VBZ", "VBP"} and not words):
         return _is_asserted(governing, present=True) and (
@@ -183,7 +222,7 @@ def _is_news(verb: Token, lately: bool) -> bool:
     if lately:
         return _YEAR.search(sent.text) is None
     start = text.rfind("\n", 0, sent.start_char) + 1
-    end = text.find("\n", sent.end_char)
+    end = text.find("\n", sent.start_char + len(sent.text.rstrip()))
     return _RECENT.search(text) is not None and not _YEAR.search(text[start : end if end >= 0 else len(text)])
 
 
@@ -215,10 +254,11 @@ def _is_asserted(verb: Token, *, present: bool) -> bool:
     return True
 
 
-def _own_words(governing: Token, verb: Token) -> str:
-    """The words of the clause without the clauses in it, in the order of the text."""
+def _own_words(governing: Token, verb: Token, *, near: int | None = None) -> str:
+    """The words of the clause without the clauses in it, in the order of the text; only those `near` tokens behind the verb."""
     found = {token.i: token.text for start in {governing, verb} for token in _walk(start)}
-    return " ".join(found[i] for i in sorted(found))
+    last = max(governing.i, verb.i) + near if near is not None else max(found)
+    return " ".join(found[i] for i in sorted(found) if i <= last)
 
 
 def _walk(top: Token) -> Iterator[Token]:

@@ -108,15 +108,15 @@ def share_of_previous(before: Template, template: Template) -> Miscount | None:
     part, said = template.slot(match.group("part")), template.slot(match.group("said"))
     wholes = [s for s in _slots(before, before.text) if s.value > part.value and same_unit(s, part)]
     inner = [s for s in _slots(template, text) if s.value > part.value]
-    if (
-        len(wholes) != 1
-        or inner
-        or not is_exact(part)
-        or not is_exact(wholes[0])
-        or HEDGE.search(before.text)
-    ):
+    if not wholes or inner or not all(map(is_exact, (part, *wholes))) or HEDGE.search(before.text):
         return None
-    return _near_percent(part.value / wholes[0].value * 100, said, f"{part.text} of {wholes[0].text}")
+    if len(wholes) > 1 and (len(wholes) > 2 or not re.search(r"\bof (?:that|this|it)\b", text)):
+        return None
+    found = [
+        _near_percent(part.value / whole.value * 100, said, f"{part.text} of {whole.text}")
+        for whole in wholes
+    ]
+    return found[0] if all(found) else None
 
 
 def _near_percent(real: float, said: Slot, how: str) -> Miscount | None:
@@ -265,7 +265,7 @@ def _change(first: Slot, second: Slot, said: Slot, word: str) -> Miscount | None
 
 
 _COMPARED = re.compile(
-    r"\b(?:than|versus|compared|against|record|from an?|above|below|usual|normal)\b", re.IGNORECASE
+    r"\b(?:than|versus|compared|against|record|from an?|above|below|usual|normal|last|alone)\b", re.IGNORECASE
 )
 _AVERAGE = re.compile(
     rf"(?<!than )(?<!versus )(?<!against )(?<!from )(?<!above )(?<!below )(?<!to )(?:an? |the )?average (?:of|was|is|came to|comes to) (?P<said>{N})|(?P<said2>{N})(?: [a-z]+)? (?:on average|each on average)\b"

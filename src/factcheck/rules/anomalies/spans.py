@@ -50,6 +50,10 @@ _NOW_OLD = (
 _DAYS_APART = re.compile(
     rf"\b(?P<n>{NUMBER}) (?P<unit>days|weeks) (?P<way>after|before|later|earlier)\b", re.IGNORECASE
 )
+_LATER_STILL = re.compile(
+    rf"(?:,? \d{{4}})?,? (?:just |only |exactly )?(?P<n>{NUMBER}) (?P<unit>days|weeks) (?P<way>later|afterwards|apart)\b",
+    re.IGNORECASE,
+)
 _YEARS_AHEAD = (
     re.compile(
         rf"\b(?:in|within) (?P<n>{NUMBER}) years(?:['’] time)?, (?:that is |i\.e\. )?(?:in|by) ({YEAR})\b",
@@ -65,6 +69,14 @@ _RANGES = (
     re.compile(
         rf"\b(?:from|between) (?:{MONTH} )?(?P<a>{YEAR}) (?:to|until|till|and|through) (?:{MONTH} )?(?P<b>{YEAR}),? "
         rf"(?:for |or |a total of |that is |in all |altogether )(?P<n>{NUMBER}) years\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<n>{NUMBER}) years(?: (?:in|as|at|of|with|behind)\b[^.;,<]{{0,30}})?,? from (?:{MONTH} )?(?P<a>{YEAR}) (?:to|until|till|through) (?:{MONTH} )?(?P<b>{YEAR})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<n>{NUMBER}) years after (?:its|the|his|her|their|it|he|she|they)\b[^.;,]{{1,40}} in (?:{MONTH} )?(?P<a>{YEAR}),[^.;]{{3,70}} in (?:{MONTH} )?(?P<b>{YEAR})\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -102,6 +114,10 @@ _MINUTES = re.compile(
 )
 _LATER = re.compile(
     rf"\bat ({_A_CLOCK})\b[^.;]{{0,50}}?\b(?P<n>{NUMBER}) hours later,? at ({_A_CLOCK})", re.IGNORECASE
+)
+_LAST_LATER = re.compile(
+    rf"\bat ({_A_CLOCK})(?![^;]*\b(?:flight|flew|plane|jet|local time)\b)[^;]{{0,50}}? at ({_A_CLOCK})[^.;,]{{0,12}}, (?:just |only |exactly )?(?P<n>{NUMBER}) hours later\b",
+    re.IGNORECASE,
 )
 _BETWEEN_DAYS = re.compile(
     r"\b(?:lasted|lasting|ran|stayed|spent|held|detained|after|for)\s+$", re.IGNORECASE
@@ -170,7 +186,7 @@ def _counted(low: int, high: int) -> str:
 
 def hour_mismatch(text: str) -> Mismatch | None:
     """A number of hours beside two times of day of which at least one says a.m. or p.m."""
-    for pattern in (*_HOURS, _LATER):
+    for pattern in (*_HOURS, _LATER, _LAST_LATER):
         match = pattern.search(text)
         if match is None or is_vague(text, match.start("n")):
             continue
@@ -237,13 +253,16 @@ def _time(match: re.Match[str]) -> float:
 def _days_apart(days: list[date], times: list[TimeMention], text: str, offset: int) -> Mismatch | None:
     """`on 7 May, two days after the vote of 3 May`."""
     match = _DAYS_APART.search(text, max(times[0].end - offset, 0), max(times[1].start - offset, 0))
+    match = match or _LATER_STILL.match(text, max(times[1].end - offset, 0))
     if match is None or is_vague(text, match.start("n")) or match.end() - match.start() > 40:
         return None
     told = value_of(match.group("n")) * (7 if match.group("unit").casefold() == "weeks" else 1)
     real, slack = abs((days[1] - days[0]).days), 3 if match.group("unit").casefold() == "weeks" else 0
     if abs(real - told) <= slack or real > 200:
         return None
-    return Mismatch(match.group().rsplit(" ", 1)[0], f"{times[0].text} … {times[1].text}", f"{real} days")
+    return Mismatch(
+        f"{match.group('n')} {match.group('unit')}", f"{times[0].text} … {times[1].text}", f"{real} days"
+    )
 
 
 def day_mismatch(

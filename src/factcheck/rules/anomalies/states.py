@@ -35,11 +35,11 @@ FAMILIES: dict[str, dict[str, str]] = {
         "free": r"acquit(?:s|ted)?|cleared|not guilty|found innocent",
     },
     "vote": {
-        "yes": r"approv(?:es?|ed)|adopt(?:s|ed)?|pass(?:es|ed)|ratif(?:ies|ied)|vot(?:es?|ed) (?:for|in favou?r of)|endorse[sd]?|backs|backed|accept(?:s|ed)?",
-        "no": r"reject(?:s|ed)?|vot(?:es?|ed) (?:down|against)|turn(?:s|ed) down|thr[eo]ws? out|thrown out|veto(?:es|ed)|refuse[sd]?|scrap(?:s|ped)?|voted (?:it|them) down",
+        "yes": r"(?:sail|go|pass)(?:s|es|ed)? through|(?:wins?|won|gets?|got|gains?|secures?) (?:final |full )?(?:approval|the (?:green light|go-ahead|nod))|approv(?:es?|ed)|adopt(?:s|ed)?|pass(?:es|ed)|ratif(?:ies|ied)|vot(?:es?|ed) (?:for|in favou?r of)|endorse[sd]?|backs|backed|accept(?:s|ed)?",
+        "no": r"reject(?:s|ed)?|vot(?:es?|ed) (?:down|against)|turn(?:s|ed) (?:(?:the|it|them|its|his|her|their) (?:[\w-]+ ){0,3})?down|thr[eo]ws? out|thrown out|veto(?:es|ed)|refuse[sd]?|scrap(?:s|ped)?|voted (?:it|them) down",
     },
     "event": {
-        "off": r"cancel(?:s|led|ed)?|call(?:s|ed) off|scrap(?:s|ped)?|abandon(?:s|ed)?|axed?",
+        "off": r"cancel(?:s|led|ed)?|call(?:s|ed) off|scrap(?:s|ped)?|abandon(?:s|ed)?|axed?|shelve[sd]?|ditch(?:es|ed)?|g(?:ives?|ave) up (?:plans?|the plan|its plan)|drop(?:s|ped)? (?:(?:its|the|his|her|their|a) )?(?:[\w-]+ ){0,2}(?:plans?|bid|proposal|project|idea|scheme)",
         "on": r"go(?:es)? ahead|went ahead|going ahead|take(?:s)? place|took place|taken place",
     },
     "life": {

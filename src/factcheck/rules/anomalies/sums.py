@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.records import ParsedArticle, Quantity
 
@@ -42,14 +42,14 @@ _TIMES = re.compile(
     r"\b(?:twice|double|triple|half|times)(?: as (?:many|much) as)?(?: the)?\s$", re.IGNORECASE
 )
 _COMPARES = re.compile(
-    r"(?:percent|per cent|%|points?|\d)\s(?:more|less|fewer) than (?:the )?$", re.IGNORECASE
+    r"(?:percent|per cent|%|points?|\d)\s(?:(?:more|less|fewer) than|above|below) (?:the )?$", re.IGNORECASE
 )
 """`26 percent less than the 9.2 million`: a comparison, not a bound."""
 _LATER = re.compile(r"\s+(?:earlier|before|ago|later|previously)\b")
 _A_YEAR = re.compile(r"\s+(?:a|per) (?:year|month|week|day)$")
 _APPROXIMATOR = re.compile(
     r"(?:about|around|some|nearly|almost|roughly|approximately|over|more than|less than|fewer than|at least|at most|up to|just over|"
-    r"just under|close to|well over|only|as many as|as much as)\s+(?:the\s+|a\s+)?(?=\S)",
+    r"just under|close to|well over|only|as many as|as much as|above|below)\s+(?:the\s+|a\s+)?(?=\S)",
     re.IGNORECASE,
 )
 
@@ -77,6 +77,12 @@ class Template:
     def slot(self, mark: str) -> Slot:
         """The slot of a mark such as `<N3>` or `N3`."""
         return self.slots[int(mark.strip("<>")[1:])]
+
+
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12,
+}  # fmt: skip
+_SCALE = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)\b|(?<=\d)\s?(?:k|m|bn|tn)\b")
 
 
 _Found = tuple[int, int, str, Slot | None]
@@ -178,6 +184,36 @@ def written_figure(text: str) -> float:
     """The figure written in a text, without its scale word; 0 where it is spelled out."""
     match = re.search(r"\d[\d,]*(?:\.\d+)?", text)
     return float(match.group().replace(",", "")) if match else 0.0
+
+
+def plain(slot: Slot) -> float:
+    """The amount as written, with its scale word but without its unit; its value where it is spelled out."""
+    written = written_figure(slot.text)
+    if not written:
+        return slot.value
+    scale = _SCALE.search(slot.text)
+    return written * (_SCALES[scale.group().strip()] if scale else 1.0)
+
+
+def last_place_plain(slot: Slot) -> float:
+    """The worth of the last written digit as written, in the scale of `plain`."""
+    place = last_place(slot)
+    return place * plain(slot) / slot.value if slot.value else 0.0
+
+
+def leveled(first: Slot, second: Slot) -> tuple[Slot, Slot]:
+    """Two figures of which one lends the other its unit (`from 310,000 to 590,000 tons`), both as written."""
+    if bool(first.unit) == bool(second.unit):
+        return first, second
+    return _as_written(first), _as_written(second)
+
+
+def _as_written(slot: Slot) -> Slot:
+    value = plain(slot)
+    if not slot.value or not slot.unit:
+        return slot
+    scale = value / slot.value
+    return replace(slot, value=value, low=slot.low * scale, high=slot.high * scale)
 
 
 def same_unit(*slots: Slot) -> bool:
