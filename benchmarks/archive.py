@@ -47,13 +47,13 @@ def run(given: Any) -> list[tuple[str, float]]:
     clock.lap("import torch, spaCy, sentence-transformers")
     from factcheck import linting, pipeline
     from factcheck.cache import Cache
-    from factcheck.judging.committee import load_entailment
+    from factcheck.judging.entailment import CrossEncoderEntailment
     from factcheck.language.pipeline import load_pipeline
     from factcheck.matching.encoder import load_sentence_transformer
 
     load_pipeline()
     load_sentence_transformer("all-MiniLM-L6-v2")
-    load_entailment()
+    CrossEncoderEntailment()
     clock.lap("load the models")
     cache = Cache(given.cache)
     options = pipeline.Options(cache=cache)

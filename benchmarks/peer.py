@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from factcheck.judging.entailment import CrossEncoderEntailment, shipped_folders
+from factcheck.judging.entailment import CrossEncoderEntailment
 from factcheck.matching.encoder import load_sentence_transformer
 from factcheck.reading import read_paths
 
@@ -23,7 +23,7 @@ SIMILAR = 0.55
 
 @lru_cache(maxsize=1)
 def _models() -> tuple[Any, CrossEncoderEntailment]:
-    return load_sentence_transformer("all-MiniLM-L6-v2"), CrossEncoderEntailment(str(shipped_folders()[0]))
+    return load_sentence_transformer("all-MiniLM-L6-v2"), CrossEncoderEntailment()
 
 
 def peer_findings(paths: Sequence[Path]) -> dict[str, list[list[tuple[str, str]]]]:

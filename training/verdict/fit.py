@@ -28,9 +28,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from labelled import COVERAGE, REAL, Labelled, coverages, events, folders, labels_of
 
 from factcheck.extraction import extract_claims
-from factcheck.judging.committee import CommitteeEntailment, load_entailment
 from factcheck.judging.decisive import decisive_probability
-from factcheck.judging.entailment import CrossEncoderEntailment, EntailmentModel
+from factcheck.judging.entailment import DEFAULT_ENTAILMENT, CrossEncoderEntailment
 from factcheck.judging.features import FEATURES
 from factcheck.judging.judge import explained, gather_evidence
 from factcheck.judging.passage import passages_of
@@ -224,9 +223,7 @@ def main() -> None:
     parser.add_argument("--coverages", type=Path, nargs="*", default=[])
     parser.add_argument("--events", type=Path, help="unlabelled real events (event-clusters.jsonl.gz)")
     parser.add_argument("--count", type=int, default=60, help="how many of the events")
-    parser.add_argument(
-        "--entailment", nargs="+", help="folders of entailment models; the shipped ones if none"
-    )
+    parser.add_argument("--entailment", default=DEFAULT_ENTAILMENT)
     parser.add_argument("--precision", type=float, default=0.85)
     parser.add_argument("--same-precision", type=float, default=0.75)
     parser.add_argument(
@@ -246,18 +243,12 @@ def main() -> None:
     args.out.write_text(json.dumps(report, separators=(",", ":")) + "\n", "utf-8")
 
 
-def _entailment(folders: list[str] | None) -> EntailmentModel:
-    if not folders:
-        return load_entailment()
-    return CommitteeEntailment("candidate", [CrossEncoderEntailment(folder) for folder in folders])
-
-
 def load_rows(args: argparse.Namespace) -> list[Any]:
     if args.rows and args.rows.exists():
         return list(pickle.loads(args.rows.read_bytes()))  # our own file of this run, never shipped
     encoder, model, nlp = (
         SentenceTransformerEncoder(),
-        _entailment(args.entailment),
+        CrossEncoderEntailment(args.entailment),
         load_pipeline(),
     )
     rows, total = [], {}

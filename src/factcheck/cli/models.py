@@ -16,14 +16,14 @@ def command() -> None:
 @command.command("list")
 def list_models() -> int:
     """Name each shipped model, what it does, its size and where it lies."""
-    from factcheck.judging.entailment import DEFAULT_ENTAILMENT, shipped_folders
+    from factcheck.judging.entailment import DEFAULT_ENTAILMENT, default_entailment_folder
     from factcheck.language.pipeline import SHIPPED, shipped_folder
     from factcheck.matching.encoder import DEFAULT_ENCODER, default_encoder_folder
 
     for name, part, folder in (
         (SHIPPED, "parsing and entities", shipped_folder()),
         (DEFAULT_ENCODER, "sentence embeddings", default_encoder_folder()),
-        *((DEFAULT_ENTAILMENT, "entailment", folder) for folder in shipped_folders()),
+        (DEFAULT_ENTAILMENT, "entailment", default_entailment_folder()),
     ):
         click.echo(f"{name:24} {part:22} {_megabytes(folder):6.1f} MB  {folder}")
     return 0

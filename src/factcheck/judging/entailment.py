@@ -1,7 +1,7 @@
 """Natural language inference between two claims, by a cross-encoder.
 
-The default are the project's own models, asked together (`committee.py`). Any sentence-transformers CrossEncoder whose
-three labels are named contradiction, entailment and neutral takes their place by name or folder.
+The default is the project's own model (`models/entailment/`, see its card). Any sentence-transformers CrossEncoder whose
+three labels are named contradiction, entailment and neutral takes its place by name or folder.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from factcheck.judging.figures import in_figures
 from factcheck.matching.encoder import first_line, go_offline
 from factcheck.progress import Progress, silent
 
-DEFAULT_ENTAILMENT = "factcheck-entailment"  # the committee of the shipped models
+DEFAULT_ENTAILMENT = "factcheck-entailment"
 LABELS = ("contradiction", "entailment", "neutral")
 _BATCH = 32
 _MAX_LENGTH = 128
@@ -52,7 +52,7 @@ class Entailment:
 class CrossEncoderEntailment:
     """A sentence-transformers CrossEncoder with NLI labels, on the CPU."""
 
-    def __init__(self, name: str, progress: Progress = silent) -> None:
+    def __init__(self, name: str = DEFAULT_ENTAILMENT, progress: Progress = silent) -> None:
         self.name = name
         self._progress = progress
         self._done = self._known = 0
@@ -124,10 +124,9 @@ def _has_bfloat16() -> bool:
     return bool(capable and capable())
 
 
-def shipped_folders() -> tuple[Path, ...]:
-    """The folders of the shipped entailment models, the one that is asked first before the others."""
-    models = Path(__file__).parent.parent / "models"
-    return (models / "entailment",)
+def default_entailment_folder() -> Path:
+    """The folder of the shipped entailment model."""
+    return Path(__file__).parent.parent / "models" / "entailment"
 
 
 @lru_cache(maxsize=2)
@@ -136,9 +135,10 @@ def _load(name: str) -> Any:
     import torch
     from sentence_transformers import CrossEncoder
 
+    folder = default_entailment_folder() if name == DEFAULT_ENTAILMENT else name
     try:
         return CrossEncoder(
-            name,
+            str(folder),
             device="cpu",
             max_length=_MAX_LENGTH,
             local_files_only=True,
