@@ -208,11 +208,11 @@ def relate(candidates: Candidates, options: Options) -> tuple[Relation, ...]:
     """What the sentences of each pair are to each other."""
     if candidates.vectors is None or not candidates.pairs:
         return ()
-    from factcheck.judging.committee import load_entailment
+    from factcheck.judging.entailment import CrossEncoderEntailment
     from factcheck.judging.judge import decide, gather_evidence
     from factcheck.judging.verdict import load_verdict_model
 
-    model = load_entailment(options.entailment, options.progress)
+    model = CrossEncoderEntailment(options.entailment, options.progress)
     judged = gather_evidence(
         candidates.passages, candidates.vectors, candidates.pairs, dict(candidates.claim_vectors), model
     )
@@ -258,7 +258,7 @@ def compare_with_known(
     codes = {rule.RULE.code for rule in chosen_rules(options.select, options.ignore, options.extend_select)}
     if not verified or not claims or not codes & {"FC301", "FC302"}:
         return ()
-    from factcheck.judging.committee import load_entailment
+    from factcheck.judging.entailment import CrossEncoderEntailment
     from factcheck.judging.known import judge_known, known_articles
     from factcheck.judging.passage import passages_of
     from factcheck.judging.verdict import load_verdict_model
@@ -270,7 +270,7 @@ def compare_with_known(
         passages_of(known, extract(known)),
         verified,
         StoredEncoder(options.encoder),
-        load_entailment(options.entailment),
+        CrossEncoderEntailment(options.entailment),
         load_verdict_model(),
     )
 
