@@ -55,7 +55,7 @@ def fetch(name: str, into: Path | None, revision: str | None) -> int:
 
 def _quiet_unless_seen() -> None:
     """Keep the hub's progress bars to a terminal."""
-    from huggingface_hub.utils import disable_progress_bars
+    from huggingface_hub.utils.tqdm import disable_progress_bars
 
     if not sys.stderr.isatty():
         disable_progress_bars()
