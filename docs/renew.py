@@ -1,13 +1,14 @@
 """Renew what the documentation takes from the code: the rules page and the option tables of the command pages.
 
     python docs/renew.py              # quick
-    python docs/renew.py --excerpt    # also the README's excerpt of a report, with the models
+    python docs/renew.py --excerpt    # also the README's excerpt of a report and the table of claims.md, with the models
 
 `tests/test_docs.py` fails where a page is not what this makes.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ README = DOCS.parent / "README.md"
 EXCERPT = re.compile(
     r"(<!-- --8<-- \[start:excerpt\] -->\n```text\n)(.*?)(```\n<!-- --8<-- \[end:excerpt\] -->)", re.DOTALL
 )
+CLAIMS = DOCS / "claims.md"
+_GOLD = re.compile(r"(<!-- gold -->\n).*?(<!-- /gold -->)", re.DOTALL)
 _SHOWN = {"Contradictions": 1, "Anomalies": 2, "Agreements": 1}
 _TABLE = re.compile(r"(<!-- options: ([a-z ]+) -->\n).*?(<!-- /options -->)", re.DOTALL)
 
@@ -39,6 +42,22 @@ def report() -> str:
     """The report on the shipped example, as a terminal shows it."""
     arguments = ["compare", str(DOCS.parent / "fixtures" / "harbor-bridge"), "-f", "text", "-q", "--no-cache"]
     return CliRunner().invoke(cli, arguments, standalone_mode=False).stdout
+
+
+def gold_table() -> str:
+    """The page of claims with precision and recall by phenomenon on the gold sentences, by the shipped pipeline."""
+    spec = importlib.util.spec_from_file_location("phenomena", DOCS.parent / "benchmarks" / "phenomena.py")
+    assert spec is not None and spec.loader is not None
+    phenomena = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(phenomena)
+    tally = phenomena.measure(phenomena.GOLD)
+    rows = ["| phenomenon | marked | precision | recall |", "|---|---|---|---|"]
+    for name, right in tally.right.items():
+        wrong, missed = tally.wrong[name], tally.missed[name]
+        rows.append(
+            f"| {name} | {right + missed} | {right / (right + wrong):.2f} | {right / (right + missed):.2f} |"
+        )
+    return _GOLD.sub(lambda m: m[1] + "\n".join(rows) + "\n" + m[2], CLAIMS.read_text("utf-8"))
 
 
 def excerpt(text: str) -> str:
@@ -105,4 +124,5 @@ if __name__ == "__main__":
     if "--excerpt" in sys.argv:
         cut = excerpt(report())
         readme = README.read_text("utf-8")
+        CLAIMS.write_text(gold_table(), "utf-8")
         README.write_text(EXCERPT.sub(lambda m: m[1] + cut + m[3], readme), "utf-8")

@@ -48,6 +48,7 @@ WHOLE = [
     "The minister did not open the bridge in May.",
     "If the dam breaks, the town and the port will be flooded within hours.",
     "Sales of the company rose by 5% in Europe in March.",
+    "About 400 trucks a day use the tunnel.",
     "The dam broke without a warning in March.",
 ]
 

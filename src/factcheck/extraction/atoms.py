@@ -243,6 +243,8 @@ class _Divider:
     def _is_circumstance(self, node: int, child: int) -> bool:
         tree = self.tree
         dep = tree.deps[child]
+        if self._is_rate(child):
+            return False
         if dep == "obl:unmarked":
             return tree.lemmas[child] in TIME_NOUNS and tree.child(child, "advcl", "acl:relcl") is None
         if dep in ("obl", "advcl") and self._is_behind_clause(node, child):
@@ -262,6 +264,14 @@ class _Divider:
                 return False
             return bool(marks) and marks <= FACTUAL_OPENERS | {"for", "by", "to"} and self.tree.is_verb(child)
         return False
+
+    def _is_rate(self, node: int) -> bool:
+        """ "11,400 vehicles a day": part of the number."""
+        tree = self.tree
+        words = {tree.low(t) for t in tree.subtree(node)}
+        article = {tree.low(c) for c in tree.all_children(node, "det")}
+        is_bare = tree.child(node, "case") is None and not words & {"ago", "later", "earlier", "before"}
+        return "per" in words or (is_bare and bool(article & {"a", "an", "each", "every"}))
 
     def _is_behind_clause(self, node: int, child: int) -> bool:
         """Whether another clause stands between, on which the phrase may hang as well."""

@@ -59,6 +59,8 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _INTRODUCED = re.compile(r"^\s*\(\s*(?:the\s+|or\s+)?[\"“']?([A-Z][A-Za-z&-]{1,9})[\"”']?\s*\)")
 _LONGEST = 120
 _DOUBTFUL = frozenset({"ORG", "PRODUCT", "MISC"})
+# A last name alone stands for somebody of another article only if that article shares one more of these.
+_ACTING = frozenset({"PERSON", "ORG"})
 _SPREADING = frozenset({"PERSON", "ORG", "LOC", "NORP"})
 # Similarity of transliteration keys from which long names are one; short ones must agree ("Joan", "John").
 _SAME_KEY = 88.0
@@ -103,10 +105,46 @@ def canonicalize(parsed_articles: Sequence[ParsedArticle]) -> tuple[ParsedArticl
     persons = Counter(e.canonical for p in parsed_articles for e in p.entities if e.label == "PERSON")
     others = Counter(e.canonical for p in parsed_articles for e in p.entities if e.label == "ORG")
     renamed = {"PERSON": _merged_persons(persons), "ORG": _merged_spellings(others)}
+    merged = [tuple(_renamed(e, renamed) for e in parsed.entities) for parsed in parsed_articles]
+    known = _company(parsed_articles, merged)
+    kept = [
+        tuple(
+            after
+            if not _is_bare(before, after) or known.get(after.canonical, _NOBODY) & _others(entities, after)
+            else before
+            for before, after in zip(parsed.entities, entities, strict=True)
+        )
+        for parsed, entities in zip(parsed_articles, merged, strict=True)
+    ]
     return tuple(
-        dataclasses.replace(parsed, entities=tuple(_renamed(e, renamed) for e in parsed.entities))
-        for parsed in parsed_articles
+        dataclasses.replace(parsed, entities=entities)
+        for parsed, entities in zip(parsed_articles, kept, strict=True)
     )
+
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+def _is_bare(before: Entity, after: Entity) -> bool:
+    """Whether a last name alone was given the name of somebody whom its own article does not name in full."""
+    return before.label == "PERSON" and before != after and len(_words(before.canonical)) == 1
+
+
+def _company(
+    articles: Sequence[ParsedArticle], merged: Sequence[tuple[Entity, ...]]
+) -> dict[str, frozenset[str]]:
+    """For each person the persons and bodies in the articles that give the name in full."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for parsed, entities in zip(articles, merged, strict=True):
+        names = {e.canonical for e in entities if e.label in _ACTING}
+        for before, after in zip(parsed.entities, entities, strict=True):
+            if after.label == "PERSON" and not _is_bare(before, after):
+                found[after.canonical] |= names
+    return {name: frozenset(around - {name}) for name, around in found.items()}
+
+
+def _others(entities: Iterable[Entity], one: Entity) -> frozenset[str]:
+    return frozenset(e.canonical for e in entities if e.label in _ACTING and e.canonical != one.canonical)
 
 
 def _renamed(entity: Entity, names: Mapping[str, Mapping[str, str]]) -> Entity:
