@@ -13,9 +13,10 @@ date; where it has none, it is the time that its other offices agree on.
 people, the seven days around a change of office, names that more than one person bears, and anything after the day up to which
 the reference facts are known.
 
-**How sure.** On labeled folders of invented coverage, on which it was partly tuned: 18 findings, 18 right, none missed (n = 18). In 10,126 real articles
-of 2006 to 2021: 8 findings, 6 right by the date that the article carries (0.75, n = 8; three of these articles are older than that date says), one
-an American courtesy title and one a misread sentence; these articles served to mend the rule, so expect less elsewhere. In 168 other real articles: none.
+**How sure.** On labeled folders of invented coverage, on which it was partly tuned: 18 findings, 18 right, none missed (n = 18). In 12 invented articles
+written before anything was tuned to them: 3 planted, 3 found, none wrong. In 10,126 real articles of 2006 to 2021: 5 findings, all right by the date that the
+article carries (several are older than that date says); these articles served to mend the rule. Of 100 of them that name an office-holder of another time and
+are not reported, one should have been. In 168 other real articles: none reported.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ last 60 days, from 4 May to 12 June"; "founded in 2004, the firm celebrates its 
 **What it does not flag.** Rounded durations ("some ten years", "nearly a decade"), durations of something else in the sentence,
 dates that are only near each other, articles whose time is unknown.
 
-**How sure.** On labeled folders no finding was wrong. In 168 real articles and 7,500 real passages, which served to mend the rule: two
-findings, both wrong (a week taken for a day, a stretch of days in a quotation).
+**How sure.** On labeled folders no finding was wrong. In 12 invented articles written before anything was tuned to them, none of 2 planted was found, none wrong.
+In 168 real articles and 7,500 real passages, which served to mend the rule: one finding, a speaker's own count of days.
 """
 
 from __future__ import annotations
@@ -74,6 +74,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         for start, end, words in sentences_of(parsed):
             text = undotted(words)
             if end - start > MAX_LENGTH:
+                continue
+            if not re.search(r"\d|years", text):
+                earlier.append(text)
                 continue
             times = [t for t in parsed.times if start <= t.start < end]
             lengths = [q for q in parsed.quantities if start <= q.start < end and q.kind == "duration"]

@@ -10,7 +10,8 @@ year" beside another year of birth, an age at death that the two years exclude.
 **What it does not flag.** Ages at a time that is not given ("he was 12 when they moved"), articles whose time is unknown, rounded ages, two
 people in one sentence.
 
-**How sure.** On labeled folders no finding was wrong. In 168 real articles and 7,500 real passages: none reported.
+**How sure.** On labeled folders no finding was wrong. In 12 invented articles written before anything was tuned to them, none of 2 planted was found and one
+finding was wrong (mended: a year of joining taken for the year of birth). In 168 real articles and 7,500 real passages: none reported.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentences_of
 RULE = RuleInfo("FC206", "age-mismatch", Kind.ANOMALY, Severity.ERROR)
 
 _Y = r"((?:18|19|20)\d\d)"
-_BORN = re.compile(rf"\b(?:born|birth)\b[^.;]{{0,60}}?\b{_Y}\b|\(\s?b\. {_Y}\)", re.IGNORECASE)
+_BORN = re.compile(
+    rf"\b(?:born|birth)\b(?:(?!\b(?:and|has|have|since|who|when|but)\b)[^.;]){{0,60}}?\b{_Y}\b|\(\s?b\. {_Y}\)",
+    re.IGNORECASE,
+)
 _OTHER_TIME = re.compile(
     r"\b(?:when|died|dead|then|at the age of|by the time|at age|until|was only|turned|turns|will be|would be|would have been|became|"
     r"started|joined|married|aged \d+ at|killed|murdered|son|daughter|children|mother|father|brother|sister|years (?:later|after))\b",
@@ -73,6 +77,8 @@ _DIED_NOW = re.compile(
     rf"\b(?:died|has died|passed away|was killed|death)\b[^.;]{{0,80}}?\b(?:at (?:the age of |age )?|aged |age |she was |he was |, )({NUMBER})(?=[,.;]|$)",
     re.IGNORECASE,
 )
+_DIED = re.compile(r"\b(?:has died|died|passed away)\b(?! (?:when|in (?:19|20)))")
+_WAS_AT_LAST = re.compile(rf"\bborn\b[^.;]{{3,50}}, was ({NUMBER})(?: years old)?\W*$")
 _WAS_OLD = re.compile(rf"^\W*(?:He|She) was ({NUMBER})(?: years old)?\W*$")
 _ANY_YEAR = re.compile(rf"\b{_Y}\b")
 _SAME_PERSON = re.compile(r"^\W*(?:He|She)\b[^.;,]{0,20}\bborn\b|^\W*Born\b")
@@ -100,7 +106,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             spans = [(start, end)]
             if clash is None and years:
                 clash = _now(parsed, start, end, text, years)
-                if clash is None and previous and _SAME_PERSON.search(text):
+                if clash is None and previous and (_SAME_PERSON.search(text) or _WAS_AT_LAST.search(text)):
                     clash = _of_neighbor(parsed, previous, text, years) or _dead_neighbor(
                         previous[2], text, years
                     )
@@ -196,7 +202,9 @@ def _dead_neighbor(before: str, text: str, years: tuple[int, int]) -> _Clash | N
     """`He died on Sunday. He was 84. Born in 1931, …`: the age at a death of these days and the birth told right behind it."""
     born = _born_in(text)
     told = _DIED_NOW.search(before) or _WAS_OLD.search(before)
-    if born is None or told is None or is_vague(before, told.start(1)) or _BORN.search(before):
+    if born is not None and told is None and _DIED.search(before) and not _ANY_YEAR.search(before):
+        told = _WAS_AT_LAST.search(text)
+    if born is None or told is None or is_vague(told.string, told.start(1)) or _BORN.search(before):
         return None
     low, high = years[0] - born - 1, years[1] - born
     age = value_of(told.group(1))

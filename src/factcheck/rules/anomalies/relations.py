@@ -74,7 +74,9 @@ def _unit_word(slot: Slot) -> str:
 
 
 def pieces(template: Template) -> Iterator[str]:
-    """The stretches of a sentence between strong breaks, each told for itself."""
+    """The stretches of a sentence between strong breaks, each told for itself; none where it has fewer than two amounts."""
+    if template.text.count("<N") < 2:
+        return
     yield from (part for part in _PIECES.split(template.text) if part)
 
 
@@ -245,7 +247,7 @@ def _single(text: str, amounts: list[str], by_unit: list[str]) -> str | None:
 
 
 _SHARE_CUE = re.compile(
-    r"(?:,? or|,|,? that is|,? which is| [(–—]|[(])\s?(?:just |only )?(?P<said><P\d+>)(?=[,.;)]|\s*$|\s(?:of (?:them|those|these|the total|all)|in all)\b)"
+    r"(?:,? or|,|,? that is|,? which is| [(–—]|[(])\s?(?:just |only |about |some |around |roughly |nearly |almost |more than )?(?:an? )?(?P<said><P\d+>)(?=[,.;)]|\s*$|\s(?:of (?:them|those|these|the total|all)|in all)\b)"
 )
 _OUT_OF = re.compile(
     rf"\b(?:[Oo]ut of|[Oo]f|[Aa]mong) (?:the |its |their |all |these |those |his |her |some )?(?:[\w'’-]+ ){{0,2}}(?P<whole>{N})"
@@ -535,4 +537,29 @@ def margin_of_earlier(earlier: Sequence[Template], template: Template) -> Miscou
 TESTS = (
     change_in_percent, part_left, multiplied, each_and_all, share_in_percent, difference_of_two, what_is_left, sides_of_whole, rest_of_whole,
 )  # fmt: skip
-ACROSS = (list_of_previous,)
+_COMPARISON = re.compile(r"(?<=> )(?:more|fewer|less) than ")
+_OF_THESE = re.compile(r"^\W*Of (?:the|these|those|them)\b[^<,]{0,30},")
+
+
+def rest_of_previous_list(before: Template, template: Template) -> Miscount | None:
+    """`They found 312 nests. Of the nests, 140 are in churches, 121 in schools and the remaining 61 in houses.`"""
+    text = template.text
+    amounts, shares = _figures(template, text)
+    if not _OF_THESE.search(text) or not _REMAINDER.search(text) or shares or not 2 <= len(amounts) <= 6:
+        return None
+    parts = [template.slot(m) for m in amounts]
+    totals = [before.slot(m) for m in re.findall(N, before.text)]
+    if (
+        HEDGE.search(text)
+        or HEDGE.search(_COMPARISON.sub("", before.text))
+        or any(s.unit or s.approximator for s in (*parts, *totals))
+    ):
+        return None
+    added = sum(map(plain, parts))
+    near = [t for t in totals if abs(plain(t) - added) <= 0.05 * added]
+    if len(near) != 1 or plain(near[0]) == added:
+        return None
+    return Miscount(near[0].text, f"{' + '.join(p.text for p in parts)} is {amount(added, near[0])}")
+
+
+ACROSS = (list_of_previous, rest_of_previous_list)

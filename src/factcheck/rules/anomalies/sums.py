@@ -217,8 +217,11 @@ def _as_written(slot: Slot) -> Slot:
 
 
 def same_unit(*slots: Slot) -> bool:
-    """Whether the figures measure alike; a figure without a unit goes with any."""
-    return len({_PER_PIECE.sub("", s.unit) for s in slots if s.unit}) <= 1
+    """Whether the figures measure alike; a figure without a unit goes with any that is not converted."""
+    units = {_PER_PIECE.sub("", s.unit) for s in slots if s.unit}
+    bare = any(not s.unit for s in slots)
+    converted = bare and any(s.unit and abs(plain(s) - s.value) > 1e-6 * abs(s.value) for s in slots)
+    return len(units) <= 1 and not converted
 
 
 def amount(value: float, like: Slot) -> str:
