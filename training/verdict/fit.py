@@ -14,7 +14,7 @@ import itertools
 import json
 import pickle
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,12 @@ from factcheck.language.parse import parse_articles
 from factcheck.language.pipeline import load_pipeline
 from factcheck.matching.candidates import candidate_pairs
 from factcheck.matching.encoder import SentenceTransformerEncoder
+
+MODEL_FIGURES = frozenset(
+    "con_min con_max con_mean ent_min ent_max ent_mean claim_con_min claim_con_mean claim_ent_max claim_ent_min cosine "
+    "claim_cosine rank rank_back repair_ent_min repair_ent_max repair_con repair_gain".split()
+)
+"""What the entailment and embedding models say of a pair; all other figures compare words, names and numbers."""
 
 
 def rows_of(item: Labelled, encoder: Any, model: Any, nlp: Any) -> tuple[list[Any], dict[str, int]]:
@@ -70,20 +76,26 @@ class Rows:
     y: np.ndarray
     groups: np.ndarray
     whole: np.ndarray
+    real: np.ndarray
     told: np.ndarray
     weights: np.ndarray
+
+    def __getitem__(self, chosen: np.ndarray) -> Rows:
+        """The rows that a mask chooses."""
+        return Rows(*(getattr(self, f.name)[chosen] for f in fields(self)))
 
     @staticmethod
     def of(rows: list[Any], label: str) -> Rows:
         """The rows as arrays; the label's own weigh four times, decoys twice, contradictions five times against agreements."""
         x, y = np.array([r[0] for r in rows]), np.array([label in r[1] for r in rows], dtype=int)
         whole = np.array([not r[2].startswith((COVERAGE, REAL)) for r in rows])
+        real = np.array([r[2].startswith(REAL) for r in rows])
         innocent = np.array([any(t.startswith("innocent") for t in r[1]) for r in rows])
         told = ~innocent if label == "contradictions" else np.ones(len(rows), dtype=bool)
         weights = np.where(y == 1, 4.0, 1.0) * np.array([2.0 if "decoys" in r[1] else 1.0 for r in rows])
         clashing = np.array(["contradictions" in r[1] for r in rows]) & (y == 0)
         weights = np.where(clashing, 5.0 * weights, weights)
-        return Rows(x, y, np.array([r[2] for r in rows]), whole, told, weights)
+        return Rows(x, y, np.array([r[2] for r in rows]), whole, real, told, weights)
 
 
 @dataclass
@@ -103,9 +115,10 @@ class Fitted:
 
 @dataclass
 class Committee:
-    """A model of the whole folders alone and one of all rows: the first knows the base rate, the second more cases."""
+    """Two or three that err differently: the first knows the base rate of whole folders, the second more cases; for
+    contradictions a third goes by the models' figures alone, which depend least on how closely two texts are worded."""
 
-    members: tuple[Fitted, Fitted]
+    members: tuple[Fitted, ...]
 
     def odds(self, x: np.ndarray) -> np.ndarray:
         """The sum of the members' log-odds."""
@@ -141,33 +154,37 @@ def _tree(t: Any, member: Fitted) -> list[list[float]]:
     ]
 
 
-def fit_one(x: np.ndarray, y: np.ndarray, weights: np.ndarray, count: int, depth: int) -> Fitted:
-    """One member."""
+def fit_one(rows: Rows, columns: np.ndarray | None = None, count: int = 140, depth: int = 2) -> Fitted:
+    """One member, on some of the columns if they are given (a mask): the others are constant, so that nothing hangs on them."""
+    x = rows.x if columns is None else np.where(columns, rows.x, 0.0)
     trees = GradientBoostingClassifier(
         n_estimators=count, learning_rate=0.05, max_depth=depth, subsample=0.6, min_samples_leaf=10, max_features=0.2,
         random_state=1,
-    ).fit(x, y, sample_weight=weights)  # fmt: skip
+    ).fit(x, rows.y, sample_weight=rows.weights)  # fmt: skip
     scaler = StandardScaler().fit(x)
-    linear = LogisticRegression(C=0.05, max_iter=3000).fit(scaler.transform(x), y, sample_weight=weights)
+    linear = LogisticRegression(C=0.05, max_iter=3000)
+    linear.fit(scaler.transform(x), rows.y, sample_weight=rows.weights)
     fitted = Fitted(trees, scaler, linear)
     fitted.scale = float(fitted.odds(x).std())
     return fitted
 
 
-def fit_committee(x: np.ndarray, y: np.ndarray, weights: np.ndarray, whole: np.ndarray) -> Committee:
-    """Both members; `whole` marks the rows of whole folders, which count three times in the second."""
-    heavy = weights * np.where(whole, 3, 1)
-    return Committee((fit_one(x[whole], y[whole], weights[whole], 140, 2), fit_one(x, y, heavy, 300, 3)))
+def fit_committee(rows: Rows, label: str) -> Committee:
+    """All members. Of agreements there are enough for deeper trees; there, whole folders count three times."""
+    folders_only = fit_one(rows[rows.whole])
+    if label == "agreements":
+        heavy = replace(rows, weights=rows.weights * np.where(rows.whole, 3, 1))
+        return Committee((folders_only, fit_one(heavy, count=300, depth=3)))
+    models = np.array([name in MODEL_FIGURES for name in FEATURES])
+    return Committee((folders_only, fit_one(rows), fit_one(rows[~rows.real], models)))
 
 
-def held_out(rows: Rows) -> np.ndarray:
+def held_out(rows: Rows, label: str) -> np.ndarray:
     """Log-odds of the rows of whole folders, each from a committee that saw nothing of its folder; 0 for others."""
     odds = np.zeros(len(rows.y))
     for folder in sorted(set(rows.groups[rows.whole])):
         test = rows.groups == folder
-        train = ~test & rows.told
-        fitted = fit_committee(rows.x[train], rows.y[train], rows.weights[train], rows.whole[train])
-        odds[test] = fitted.odds(rows.x[test])
+        odds[test] = fit_committee(rows[~test & rows.told], label).odds(rows.x[test])
     return odds
 
 
@@ -186,7 +203,7 @@ def threshold_at(scores: np.ndarray, y: np.ndarray, precision: float) -> tuple[f
 def fit_target(found: list[Any], label: str, precision: float) -> tuple[dict[str, Any], float]:
     """The fitted committee of one target as data, and its threshold; both calibrated on whole folders, each left out once."""
     rows = Rows.of(found, label)
-    odds = held_out(rows)
+    odds = held_out(rows, label)
     seen = rows.whole & rows.told
     platt = LogisticRegression(C=1e3).fit(odds[seen][:, None], rows.y[seen])
     slope, shift = float(platt.coef_[0][0]), float(platt.intercept_[0])
@@ -194,10 +211,7 @@ def fit_target(found: list[Any], label: str, precision: float) -> tuple[dict[str
     y = rows.y[rows.whole]
     show(label, scores, y)
     cut = threshold_at(scores, y, precision)[0]
-    final = fit_committee(
-        rows.x[rows.told], rows.y[rows.told], rows.weights[rows.told], rows.whole[rows.told]
-    )
-    return final.data() | {"slope": slope, "shift": shift}, cut
+    return fit_committee(rows[rows.told], label).data() | {"slope": slope, "shift": shift}, cut
 
 
 def show(label: str, scores: np.ndarray, y: np.ndarray) -> None:
