@@ -36,6 +36,10 @@ _MEETING = frozenset(
     "meet visit host receive call join greet talk speak brief welcome see tell urge ask thank invite write telephone negotiate sit travel fly".split()
 )
 """What is done with somebody who is in office, rather than to a record of the past."""
+_APPEARING = frozenset(
+    "send write telephone phone receive visit tour attend meet host address open inaugurate chair greet".split()
+)
+"""What office-holders are reported to have done, in the bare past, by news of these days."""
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _RECENT = re.compile(
     rf"\b(?:(?:on |last |late |early |this )?{_WEEKDAY}(?:['’]s)?(?: (?:morning|afternoon|evening|night))?|today|tonight|yesterday|"
@@ -210,9 +214,16 @@ def _clause_is_now(verb: Token, *, subject: bool, cautious: bool, lately: bool) 
     said = governing.lemma_ in _SAYING or any(
         c.dep_ == "conj" and c.lemma_ in _SAYING and c.tag_ == "VBD" for c in governing.children
     )
-    return subject and not cautious and governing.dep_ == "ROOT" and said and _is_news(governing, lately)
+    if not subject or cautious or governing.dep_ != "ROOT":
+        return False
+    appeared = lately and governing.lemma_ in _APPEARING and _EARLIER.search(governing.sent.text) is None
+    return (said or appeared) and _is_news(governing, lately)
 
 
+_EARLIER = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|ago|earlier|then|once|when|while|"
+    r"in those days|at the time|during|last (?:year|month|spring|summer|autumn|fall|winter|season))\b"
+)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
