@@ -153,6 +153,14 @@ def whole_and_part(pair: Clashing) -> bool:
     return any(_TOGETHER.search(a) and _ALONE.search(b) for a, b in (texts, texts[::-1]))
 
 
+def another_act(pair: Clashing) -> bool:
+    """Days of different acts: a bill sent on Monday and vetoed on Wednesday."""
+    if pair.slot != "date" or pair.clash is None:
+        return False
+    a, b = _dated_verb(pair.left, pair.clash.left), _dated_verb(pair.right, pair.clash.right)
+    return bool(a and b) and a != b
+
+
 def both_open(pair: Clashing) -> bool:
     """Both speak of what may be, and not by the word of one holder."""
     one_holder = _stems(pair.a.holder.name) & _stems(pair.b.holder.name) and not pair.a.holder.is_author
@@ -177,6 +185,7 @@ READINGS: tuple[tuple[Callable[[Clashing], bool], Reading], ...] = (
     (another_period, Reading(Verdict.UNRELATED, "another period")),
     (another_part, Reading(Verdict.UNRELATED, "another part")),
     (whole_and_part, Reading(Verdict.UNRELATED, "another part")),
+    (another_act, Reading(Verdict.UNRELATED, "another act")),
     (both_open, Reading(Verdict.UNRELATED, "both open")),
     (figure_ahead, Reading(Verdict.UNRELATED, "planned against done")),
 )
@@ -208,6 +217,16 @@ def _forecaster(passage: Passage) -> frozenset[str]:
             before = (w.text for w in words[max(0, place - 3) : place] if w.pos in ("PROPN", "ADJ", "NOUN"))
             return _stems(" ".join([*before, words[place].text]))
     return frozenset()
+
+
+def _dated_verb(passage: Passage, value: str) -> str:
+    """The lemma of the full verb that stands nearest before a date, or else behind it; "" for none."""
+    first = value.split()[0] if value.split() else ""
+    place = next((k for k, w in enumerate(passage.words) if w.text == first), None)
+    if place is None:
+        return ""
+    before, after = reversed(passage.words[:place]), passage.words[place:]
+    return next((w.lemma for w in (*before, *after) if w.pos == "VERB"), "")
 
 
 def _clause(text: str, value: str) -> str:

@@ -32,6 +32,9 @@ GLANCE = 0.2
 SUPPORT = 0.5
 """What the entailment model must say in one direction at least, before other figures make a contradiction of a pair."""
 
+SAME_SUPPORT = 0.4
+"""How far the sentences, or their claims, must entail each other (the mean of both ways) before a pair says the same."""
+
 UNCONTESTED = 0.2
 """Sentences that contradict each other with this probability are not told to say the same."""
 
@@ -111,11 +114,17 @@ def _relation(item: Judged, p_against: float, p_same: float, model: VerdictModel
         if reading.verdict is not Verdict.UNRELATED:
             return Relation(*ends, reading.verdict, p_against, reading.cause, clashes, evidence)
         return None
-    if not within and p_same >= model.report_same and p_against < UNCONTESTED:
+    if not within and p_same >= model.report_same and p_against < UNCONTESTED and _is_entailed(item):
         back = item.evidence.value("ent_min") >= 0.5
         verdict = Verdict.EQUIVALENT if back else Verdict.REFINES
         return Relation(*ends, verdict, p_same, "same", (), evidence)
     return None
+
+
+def _is_entailed(item: Judged) -> bool:
+    value = item.evidence.value
+    of_claims = (value("claim_ent_min") + value("claim_ent_max")) / 2
+    return max(value("ent_mean"), of_claims) >= SAME_SUPPORT
 
 
 def explained(item: Judged) -> Reading | None:
