@@ -26,8 +26,7 @@ from statistics import mean
 
 from factcheck.extraction import extract_atoms, extract_claims
 from factcheck.extraction.inflection import past
-from factcheck.judging.entailment import CrossEncoderEntailment
-from factcheck.judging.entailment import EntailmentModel
+from factcheck.judging.entailment import CrossEncoderEntailment, EntailmentModel
 from factcheck.language.parse import parse_articles
 from factcheck.language.pipeline import load_pipeline
 from factcheck.records import Article, Block, BlockKind, Claim, SourceMap

@@ -60,7 +60,7 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 _BARE_AGE = re.compile(
-    rf"\bborn (?:in |on )?(?:[\w ]{{0,30}}?)\b{_Y}\b[^.;]{{0,12}}?,? (?:he |she |who )?is (?:now |only |just |still )?({NUMBER})(?=,| and\b|\.|$| years\b)"
+    rf"\b[Bb]orn (?:in |on )?(?:[\w ]{{0,30}}?)\b{_Y}\b[^.;]{{0,12}}?,? (?:he |she |who )?is (?:now |only |just |still )?({NUMBER})(?=,| and\b|\.|$| years\b| now\b)"
 )
 _AGE_NOW = re.compile(
     rf"\b(?:at the age of|at age|, at|is(?: now| still| only| just)?|, now|, aged) ({NUMBER})(?=[,.;]|$| (?:and|he|she|years)\b)"
