@@ -161,6 +161,14 @@ def another_act(pair: Clashing) -> bool:
     return bool(a and b) and a != b
 
 
+def another_subject(pair: Clashing) -> bool:
+    """A day or figure of the same kind of subject, but another one: "the Danish team left" against "the Dutch team"."""
+    if pair.slot not in ("date", "number") or pair.clash is None:
+        return False
+    a, b = _named_subject(pair.left, pair.clash.left), _named_subject(pair.right, pair.clash.right)
+    return a is not None and b is not None and a[0] == b[0] and not a[1] & b[1]
+
+
 def both_open(pair: Clashing) -> bool:
     """Both speak of what may be, and not by the word of one holder."""
     one_holder = _stems(pair.a.holder.name) & _stems(pair.b.holder.name) and not pair.a.holder.is_author
@@ -186,6 +194,7 @@ READINGS: tuple[tuple[Callable[[Clashing], bool], Reading], ...] = (
     (another_part, Reading(Verdict.UNRELATED, "another part")),
     (whole_and_part, Reading(Verdict.UNRELATED, "another part")),
     (another_act, Reading(Verdict.UNRELATED, "another act")),
+    (another_subject, Reading(Verdict.UNRELATED, "another subject")),
     (both_open, Reading(Verdict.UNRELATED, "both open")),
     (figure_ahead, Reading(Verdict.UNRELATED, "planned against done")),
 )
@@ -219,10 +228,26 @@ def _forecaster(passage: Passage) -> frozenset[str]:
     return frozenset()
 
 
+def _place_of(passage: Passage, value: str) -> int | None:
+    """Where the first word of a value stands among the words."""
+    first = value.split()[0] if value.split() else ""
+    return next((k for k, w in enumerate(passage.words) if w.text == first), None)
+
+
+def _named_subject(passage: Passage, value: str) -> tuple[str, frozenset[str]] | None:
+    """The nearest subject before a value, a common noun, with the capitalized words that qualify it; None without such."""
+    words, place = passage.words, _place_of(passage, value)
+    subject = next((k for k in range((place or 0) - 1, -1, -1) if words[k].dep.startswith("nsubj")), None)
+    if subject is None or words[subject].pos != "NOUN":
+        return None
+    before = words[max(0, subject - 3) : subject]
+    named = frozenset(w.lemma for w in before if w.pos in ("ADJ", "PROPN") and w.text[:1].isupper())
+    return (words[subject].lemma, named) if named else None
+
+
 def _dated_verb(passage: Passage, value: str) -> str:
     """The lemma of the full verb that stands nearest before a date, or else behind it; "" for none."""
-    first = value.split()[0] if value.split() else ""
-    place = next((k for k, w in enumerate(passage.words) if w.text == first), None)
+    place = _place_of(passage, value)
     if place is None:
         return ""
     before, after = reversed(passage.words[:place]), passage.words[place:]
