@@ -24,12 +24,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import mean
 
+from plain_article import plain_article
+
 from factcheck.extraction import extract_atoms, extract_claims
 from factcheck.extraction.inflection import past
 from factcheck.judging.entailment import CrossEncoderEntailment, EntailmentModel
 from factcheck.language.parse import parse_articles
 from factcheck.language.pipeline import load_pipeline
-from factcheck.records import Article, Block, BlockKind, Claim, SourceMap
+from factcheck.records import Article, Claim
 
 SUPPORTED = 0.5
 NEAREST = 3
@@ -60,13 +62,7 @@ def article(text: str, number: int) -> Article:
         for p in re.split(r"\s{2,}", re.sub(r"\s+\.(?=\s|$)", ".", text.replace("\xa0", " ")))
         if p.strip()
     ]
-    blocks, at = [], 0
-    for part in parts:
-        blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(part)))
-        at += len(part) + 2
-    body = "\n\n".join(parts)
-    source = SourceMap(((0, 0, len(body)),), (0,))
-    return Article(f"a{number}", f"{number}.txt", None, "", None, "en", None, "", body, tuple(blocks), source)
+    return plain_article(number, parts)
 
 
 def read(folder: Path, every: int) -> Iterator[tuple[str, list[str]]]:

@@ -13,32 +13,23 @@ import json
 import time
 from pathlib import Path
 
+from plain_article import plain_article
+
 from factcheck.extraction import extract_atoms, extract_claims
 from factcheck.language.parse import parse_articles
 from factcheck.language.pipeline import load_pipeline
-from factcheck.records import Article, Block, BlockKind, SourceMap
-
-
-def article(number: int, text: str) -> Article:
-    """The text as an article of one block a line."""
-    parts = [part.strip() for part in text.splitlines() if part.strip()]
-    blocks, at = [], 0
-    for part in parts:
-        blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(part)))
-        at += len(part) + 2
-    body = "\n\n".join(parts)
-    source = SourceMap(((0, 0, len(body)),), (0,))
-    return Article(f"a{number}", f"{number}.txt", None, "", None, "en", None, "", body, tuple(blocks), source)
+from factcheck.records import Article
 
 
 def articles(folder: Path, words: int) -> list[Article]:
-    """The first articles that together hold so many words."""
+    """The first articles that together hold so many words, a paragraph a line."""
     found: list[Article] = []
     left = words
     with gzip.open(folder / "news" / "articles-10k.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             text = json.loads(line)["text"]
-            found.append(article(len(found), text))
+            parts = [part.strip() for part in text.splitlines() if part.strip()]
+            found.append(plain_article(len(found), parts))
             left -= len(text.split())
             if left <= 0:
                 break
