@@ -269,7 +269,9 @@ def _(w: World) -> list[int]:
 
 @case(130, "interrupted, as by Ctrl-C")
 def _(w: World) -> list[int]:
-    ready = "from factcheck.cli.main import main; import sys; print('ready', flush=True); main()"
+    # a job started in the background inherits an ignored SIGINT, which Python would leave ignored
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    ready = f"{heed}; from factcheck.cli.main import main; print('ready', flush=True); main()"
     process = subprocess.Popen([sys.executable, "-c", ready, "lint", "-"], stdin=subprocess.PIPE,
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # fmt: skip
     assert process.stdout and process.stdout.readline() == "ready\n"
