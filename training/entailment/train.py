@@ -71,14 +71,17 @@ def batches(rows: list[Encoded], tokens: int, rng: random.Random) -> list[list[E
     return result
 
 
-def collate(batch: list[Encoded], pad: int) -> tuple[dict[str, torch.Tensor], torch.Tensor, torch.Tensor]:
-    """Inputs padded by the token `pad`, labels and weights."""
+def collate(
+    batch: list[Encoded], pad: int, typed: bool
+) -> tuple[dict[str, torch.Tensor], torch.Tensor, torch.Tensor]:
+    """Inputs padded by the token `pad`, labels and weights; `typed` where the model takes token types."""
     width = max(len(ids) for ids, *_ in batch)
     ids = torch.tensor([row + [pad] * (width - len(row)) for row, *_ in batch])
     types = torch.tensor([kinds + [0] * (width - len(kinds)) for _, kinds, *_ in batch])
     mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row, *_ in batch])
     labels, weights = torch.tensor([b[2] for b in batch]), torch.tensor([b[3] for b in batch])
-    return {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}, labels, weights
+    inputs = {"input_ids": ids, "attention_mask": mask} | ({"token_type_ids": types} if typed else {})
+    return inputs, labels, weights
 
 
 def loss_of(
@@ -187,6 +190,7 @@ def train(rank: int, args: argparse.Namespace, meeting: str) -> None:
     )
     rows = encode(read_pairs(args.pairs), tokenizer)
     plan = [b for _ in range(args.epochs) for b in batches(rows, args.tokens, rng)]
+    typed = "token_type_ids" in tokenizer.model_input_names
     parameters = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(parameters, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     average, started, shown, progress = Average(), time.monotonic(), 0.0, 0.0
@@ -196,7 +200,7 @@ def train(rank: int, args: argparse.Namespace, meeting: str) -> None:
             break
         for group in optimizer.param_groups:
             group["lr"] = rate_at(progress, args.rate, args.warm)
-        inputs, labels, weights = collate(batch[rank :: args.workers], tokenizer.pad_token_id)
+        inputs, labels, weights = collate(batch[rank :: args.workers], tokenizer.pad_token_id, typed)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(**inputs).logits
         loss = loss_of(logits, labels, weights, args.smoothing)

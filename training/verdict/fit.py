@@ -33,6 +33,7 @@ from factcheck.judging.entailment import DEFAULT_ENTAILMENT, CrossEncoderEntailm
 from factcheck.judging.features import FEATURES
 from factcheck.judging.judge import explained, gather_evidence
 from factcheck.judging.passage import passages_of
+from factcheck.judging.second_reader import SecondReader
 from factcheck.language.parse import parse_articles
 from factcheck.language.pipeline import load_pipeline
 from factcheck.matching.candidates import candidate_pairs
@@ -40,7 +41,9 @@ from factcheck.matching.encoder import SentenceTransformerEncoder
 
 MODEL_FIGURES = frozenset(
     "con_min con_max con_mean ent_min ent_max ent_mean claim_con_min claim_con_mean claim_ent_max claim_ent_min cosine "
-    "claim_cosine rank rank_back repair_ent_min repair_ent_max repair_con repair_gain".split()
+    "claim_cosine rank rank_back repair_ent_min repair_ent_max repair_con repair_gain "
+    "second_con_min second_con_max second_con_mean second_ent_min second_ent_max second_ent_mean second_claim_con_min "
+    "second_claim_con_mean second_claim_ent_min second_claim_ent_max".split()
 )
 """What the entailment and embedding models say of a pair; all other figures compare words, names and numbers."""
 
@@ -49,14 +52,16 @@ MAX_CONTAINMENT, MAX_COSINE = 0.5, 0.7
 """Real pairs that share less than this are taken not to say the same."""
 
 
-def rows_of(item: Labelled, encoder: Any, model: Any, nlp: Any) -> tuple[list[Any], dict[str, int]]:
+def rows_of(
+    item: Labelled, encoder: Any, model: Any, second: Any, nlp: Any
+) -> tuple[list[Any], dict[str, int]]:
     parsed = parse_articles(item.articles, nlp)
     claims = [c for p in parsed for c in extract_claims(p)]
     passages = passages_of(parsed, claims)
     vectors = encoder.encode([p.text for p in passages])
     pairs = candidate_pairs(passages, vectors)
     claim_vectors = dict(zip([c.id for c in claims], encoder.encode([c.text for c in claims]), strict=True))
-    judged = gather_evidence(passages, vectors, pairs, claim_vectors, model)
+    judged = gather_evidence(passages, vectors, pairs, claim_vectors, model, second)
     result, counts = [], {"passages": len(passages), "pairs": len(pairs)}
     for entry in judged:
         names = labels_of(item, entry.left, entry.right)
@@ -248,6 +253,7 @@ def main() -> None:
     parser.add_argument("--events", type=Path, help="unlabelled real events (event-clusters.jsonl.gz)")
     parser.add_argument("--count", type=int, default=60, help="how many of the events")
     parser.add_argument("--entailment", default=DEFAULT_ENTAILMENT)
+    parser.add_argument("--second", type=Path, help="folder of the second reader; the shipped one without it")
     parser.add_argument("--precision", type=float, default=0.85)
     parser.add_argument("--same-precision", type=float, default=0.75)
     parser.add_argument(
@@ -270,9 +276,10 @@ def main() -> None:
 def load_rows(args: argparse.Namespace) -> list[Any]:
     if args.rows and args.rows.exists():
         return list(pickle.loads(args.rows.read_bytes()))  # our own file of this run, never shipped
-    encoder, model, nlp = (
+    encoder, model, second, nlp = (
         SentenceTransformerEncoder(),
         CrossEncoderEntailment(args.entailment),
+        SecondReader(args.second),
         load_pipeline(),
     )
     rows, total = [], {}
@@ -281,7 +288,7 @@ def load_rows(args: argparse.Namespace) -> list[Any]:
         *(i for f in args.coverages for i in coverages(f)),
         *(events(args.events, args.count) if args.events else ()),
     ]:
-        found, counts = rows_of(item, encoder, model, nlp)
+        found, counts = rows_of(item, encoder, model, second, nlp)
         rows += found
         print(item.name, counts, flush=True)
         for key, value in counts.items():

@@ -37,6 +37,8 @@ FEATURES: tuple[str, ...] = (
     "transposed", "numbers_shared", "holders_differ", "scope_differs", "deadlines", "subjects_shared", "subjects_differ", "pronoun_subjects", "same_holder", "unsure", "factuality_differs", "headline", "shorter", "longer",
     "repair_ent_min", "repair_ent_max", "repair_con", "repair_gain", "repair_number", "repair_date", "repair_name", "repair_word",
     "status_fits", "status_clashes", "role_fits", "role_clashes", "moments_differ", "days_differ",
+    "second_con_min", "second_con_max", "second_con_mean", "second_ent_min", "second_ent_max", "second_ent_mean",
+    "second_claim_con_min", "second_claim_con_mean", "second_claim_ent_min", "second_claim_ent_max",
 )  # fmt: skip
 
 
@@ -60,7 +62,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the models say of a pair: the sentences', and the best of their claims'."""
+    """What the models say of a pair: the sentences', and the best of their claims'; the second reader's only where it read."""
 
     sentence: Entailment
     claim: Entailment
@@ -69,6 +71,8 @@ class Scores:
     rank: int
     rank_back: int
     repaired: Repaired = UNREPAIRED
+    second_sentence: Entailment | None = None
+    second_claim: Entailment | None = None
 
 
 def compare_slots(left: Passage, right: Passage) -> dict[str, Comparison]:
@@ -104,7 +108,21 @@ def measure(left: Passage, right: Passage, scores: Scores) -> Evidence:
 
 
 def _model_figures(scores: Scores) -> dict[str, float]:
-    s, c = scores.sentence, scores.claim
+    """The figures of both readers (the first one's stand for the second's where that did not read) and of the embeddings."""
+    again = scores.second_sentence or scores.sentence, scores.second_claim or scores.claim
+    second = {f"second_{name}": value for name, value in _reader_figures(*again).items()}
+    return {
+        **_reader_figures(scores.sentence, scores.claim),
+        **second,
+        "cosine": scores.cosine,
+        "claim_cosine": scores.claim_cosine,
+        "rank": 1.0 / (1 + scores.rank),
+        "rank_back": 1.0 / (1 + scores.rank_back),
+    }
+
+
+def _reader_figures(s: Entailment, c: Entailment) -> dict[str, float]:
+    """What one reader says of the sentences and of the claims."""
     return {
         "con_min": min(s.contradiction, s.contradiction_back),
         "con_max": max(s.contradiction, s.contradiction_back),
@@ -116,10 +134,6 @@ def _model_figures(scores: Scores) -> dict[str, float]:
         "claim_con_mean": (c.contradiction + c.contradiction_back) / 2,
         "claim_ent_max": max(c.entailment, c.entailment_back),
         "claim_ent_min": min(c.entailment, c.entailment_back),
-        "cosine": scores.cosine,
-        "claim_cosine": scores.claim_cosine,
-        "rank": 1.0 / (1 + scores.rank),
-        "rank_back": 1.0 / (1 + scores.rank_back),
     }
 
 

@@ -59,8 +59,12 @@ def gather_evidence(
     pairs: Sequence[Pair],
     claim_vectors: dict[str, np.ndarray],
     model: EntailmentModel,
+    second: EntailmentModel | None = None,
 ) -> list[Judged]:
-    """Measure every pair (indexes into `passages`, whose embeddings are the rows of `vectors`)."""
+    """Measure every pair (indexes into `passages`, whose embeddings are the rows of `vectors`).
+
+    `second` reads again those pairs of which `model` finds something to say.
+    """
     texts = [(passages[i].text, passages[j].text) for i, j in pairs]
     sentence_scores = both_directions(model, texts, glance=GLANCE)
     claim_pairs = [_closest_claims(passages[i], passages[j], claim_vectors) for i, j in pairs]
@@ -70,11 +74,14 @@ def gather_evidence(
     chosen = [_best(*item) for item in zip(claim_pairs, repeat(claim_scores), sentence_scores, strict=False)]
     repaired = _repair(model, passages, pairs, sentence_scores, [pair for _, pair in chosen])
     ranks = _ranks(passages, vectors, pairs)
+    again = _read_again(second, texts, sentence_scores, [pair for _, pair in chosen])
     judged = []
     for index, (i, j) in enumerate(pairs):
         best, best_pair = chosen[index]
         similarity = float(vectors[i] @ vectors[j]), best_pair[2]
-        scores = Scores(sentence_scores[index], best, *similarity, *ranks[index], repaired[index])
+        scores = Scores(
+            sentence_scores[index], best, *similarity, *ranks[index], repaired[index], *again[index]
+        )
         evidence = measure(passages[i], passages[j], scores)
         judged.append(Judged(passages[i], passages[j], best_pair[0], best_pair[1], evidence))
     return judged
@@ -215,6 +222,26 @@ def _repair(
     wanted = sorted({changed for group in tried for _, changed in group})
     table = dict(zip(wanted, both_directions(model, wanted, glance=GLANCE), strict=True))
     return [Repaired.best([(clash, table[changed]) for clash, changed in group]) for group in tried]
+
+
+def _read_again(
+    second: EntailmentModel | None,
+    texts: Sequence[tuple[str, str]],
+    seen: Sequence[Entailment],
+    claims: Sequence[tuple[Claim, Claim, float]],
+) -> list[tuple[Entailment | None, Entailment | None]]:
+    """What the second reader says of the telling pairs, of their sentences and of their claims."""
+    if second is None:
+        return [(None, None)] * len(texts)
+    of_claims = [(a.text, b.text) for a, b, _ in claims]
+    telling = [_is_telling(scores) for scores in seen]
+    wanted = {pair for pairs in (texts, of_claims) for pair, told in zip(pairs, telling, strict=True) if told}
+    ordered = sorted(wanted)
+    table = dict(zip(ordered, both_directions(second, ordered), strict=True))
+    return [
+        (table.get(a), table.get(b)) if told else (None, None)
+        for a, b, told in zip(texts, of_claims, telling, strict=True)
+    ]
 
 
 def _is_telling(seen: Entailment) -> bool:
