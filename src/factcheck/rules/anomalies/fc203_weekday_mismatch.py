@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from factcheck.records import Finding, Kind, ParsedArticle, Severity, TimeMention
+from factcheck.rules.anomalies.written_days import written_days
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentence_location
 
 RULE = RuleInfo("FC203", "weekday-mismatch", Kind.ANOMALY, Severity.ERROR)
@@ -29,6 +30,8 @@ _NAMED = "(" + "|".join(_DAYS) + ")"
 _BEFORE = re.compile(rf"\b{_NAMED}(?: morning| afternoon| evening| night)?(?:, |\s?\(| )$")
 _AFTER = re.compile(rf"(?:\s?\(|, an? ){_NAMED}\b")
 NEAR = timedelta(days=200)
+FEBRUARY = 2
+_ANY_YEAR = re.compile(r"\b((?:1[6-9]|20)\d\d)\b")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -38,8 +41,42 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             day, weekday = _single_day(time), time.weekday or _weekday_beside(parsed.article.text, time)
             if day is None or weekday is None or day.isoweekday() == weekday:
                 continue
-            if (time.explicit or _year_is_sure(parsed, day)) and not _fits_turned_round(time, weekday):
-                yield _finding(parsed, time, day, weekday)
+            if _fits_turned_round(time, weekday):
+                continue
+            sure = _year_is_sure(parsed, day) and not _fits_another_year(parsed, time.start, day, weekday)
+            if time.explicit or sure:
+                yield _finding(parsed, (time.start, time.end), day, weekday, year_written=time.explicit)
+        yield from _in_other_forms(parsed)
+
+
+def _in_other_forms(parsed: ParsedArticle) -> Iterator[Finding]:
+    """Weekdays beside dates that are no single time of the text: none of the days that the words can mean falls on them."""
+    text = parsed.article.text
+    read = [
+        (t.start, t.end) for t in parsed.times if _single_day(t) and (t.weekday or _weekday_beside(text, t)) and re.search(r"\d", t.text)
+    ]  # fmt: skip
+    for written in written_days(text, parsed.reference_time.interval):
+        if not written.days or any(d.isoweekday() == written.weekday for d in written.days):
+            continue
+        if any(start < written.end and written.start < end for start, end in read):
+            continue
+        day, sure = written.days[0], written.year_written
+        if sure or not _fits_another_year(parsed, written.start, day, written.weekday):
+            yield _finding(parsed, (written.start, written.end), day, written.weekday, year_written=sure)
+
+
+def _fits_another_year(parsed: ParsedArticle, at: int, day: date, weekday: int) -> bool:
+    """Whether the day falls on the weekday in a year that its sentence, or the one before it, tells."""
+    text = parsed.article.text
+    index = next((i for i, (a, b) in enumerate(parsed.sentences) if a <= at < b), None)
+    if index is None:
+        return False
+    start, end = parsed.sentences[max(0, index - 1)][0], parsed.sentences[index][1]
+    years = {int(y) for y in _ANY_YEAR.findall(text[start:end])} - {day.year}
+    return any(
+        date(year, day.month, min(day.day, 28 if day.month == FEBRUARY else day.day)).isoweekday() == weekday
+        for year in years
+    )
 
 
 def _weekday_beside(text: str, time: TimeMention) -> int | None:
@@ -85,16 +122,18 @@ def _year_is_sure(parsed: ParsedArticle, day: date) -> bool:
     )
 
 
-def _finding(parsed: ParsedArticle, time: TimeMention, day: date, weekday: int) -> Finding:
+def _finding(
+    parsed: ParsedArticle, span: tuple[int, int], day: date, weekday: int, *, year_written: bool
+) -> Finding:
     given, real = calendar.day_name[weekday - 1], calendar.day_name[day.weekday()]
-    words = " ".join(time.text.split()).rstrip(".,")
-    basis = "" if time.explicit else f" (the year is that of the article: {parsed.reference_time.basis})"
+    words = " ".join(parsed.article.text[slice(*span)].split()).rstrip(".,")
+    basis = "" if year_written else f" (the year is that of the article: {parsed.reference_time.basis})"
     return make_finding(
         RULE,
         message=f"{day:%-d %B %Y} is a {real}, not a {given}",
         explanation=f"“{words}” names a {given}, but {day:%-d %B %Y} falls on a {real}{basis}.",
         suggestion="Check which of the two is meant, the date or the weekday.",
-        locations=[sentence_location(parsed, time.start, time.end)],
-        confidence=0.97 if time.explicit else 0.93,
+        locations=[sentence_location(parsed, *span)],
+        confidence=0.97 if year_written else 0.93,
         marks=[("0", words)],
     )
