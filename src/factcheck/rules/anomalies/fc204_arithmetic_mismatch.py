@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factcheck.records import Finding, Kind, ParsedArticle, Severity
-from factcheck.rules.anomalies import changes, parts, reckoning, relations, shares
+from factcheck.rules.anomalies import changes, listings, parts, reckoning, relations, shares
 from factcheck.rules.anomalies.reckoning import share_of_previous
 from factcheck.rules.anomalies.sums import Miscount, Template, template_of
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentences_of
@@ -44,6 +44,7 @@ TESTS: tuple[Callable[[Template], Miscount | None], ...] = (
     *changes.TESTS,
     *reckoning.TESTS,
     *relations.TESTS,
+    *listings.TESTS,
 )
 
 
@@ -52,6 +53,7 @@ ACROSS_TESTS: tuple[Callable[[Template, Template], Miscount | None], ...] = (
     changes.change_of_previous,
     *reckoning.ACROSS,
     *relations.ACROSS,
+    *listings.ACROSS,
 )
 
 
@@ -86,10 +88,9 @@ def _across(earlier: list[_Told], template: Template) -> tuple[_Told, Miscount] 
         error = share_of_previous(told[2], template)
         if error is not None:
             return told, error
-    error = relations.margin_of_earlier([told[2] for told in earlier], template)
-    if error is not None:
-        return earlier[-1], error
-    return None
+    before = [told[2] for told in earlier]
+    error = relations.margin_of_earlier(before, template) or listings.total_of_earlier(before, template)
+    return (earlier[-1], error) if error is not None else None
 
 
 def first_error(template: Template) -> Miscount | None:

@@ -24,7 +24,14 @@ from factcheck.records import Finding, Kind, ParsedArticle, Quantity, Severity, 
 from factcheck.rules.anomalies.article_time import article_time, present_uses
 from factcheck.rules.anomalies.counting import DOT, undotted
 from factcheck.rules.anomalies.lasting import lasting_mismatch
-from factcheck.rules.anomalies.spans import Mismatch, day_mismatch, hour_mismatch, year_mismatches
+from factcheck.rules.anomalies.spans import (
+    Mismatch,
+    day_mismatch,
+    hour_mismatch,
+    single_days,
+    year_mismatches,
+)
+from factcheck.rules.anomalies.stays import Day, later_mismatch, stay_mismatch
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentence_location, sentences_of
 
 RULE = RuleInfo("FC205", "duration-mismatch", Kind.ANOMALY, Severity.ERROR)
@@ -71,12 +78,13 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         written = parsed.reference_time
         now = written.interval if written.start and written.end else None
         earlier: list[str] = []
+        before: list[Day] = []
         for start, end, words in sentences_of(parsed):
             text = undotted(words)
-            if end - start > MAX_LENGTH:
-                continue
-            if not re.search(r"\d|years", text):
-                earlier.append(text)
+            if end - start > MAX_LENGTH or not re.search(r"\d|years", text):
+                before = []
+                if end - start <= MAX_LENGTH:
+                    earlier.append(text)
                 continue
             times = [t for t in parsed.times if start <= t.start < end]
             lengths = [q for q in parsed.quantities if start <= q.start < end and q.kind == "duration"]
@@ -87,9 +95,12 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 or next(year_mismatches(text, now), None)
                 or hour_mismatch(text)
                 or day_mismatch(times, lengths, text, start)
+                or stay_mismatch(single_days(times), text, start)
+                or later_mismatch(before, single_days(times), text, start, earlier[-1] if earlier else "")
                 or (lasting_mismatch(text, earlier, now) if now else None)
             )
             earlier.append(text)
+            before = single_days(times) if len(times) == 1 else []
             if found is not None:
                 yield _finding(parsed, start, end, found)
         yield from _first_since(parsed, corpus)

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.records import Finding, Kind, ParsedArticle, Quantity, Severity
+from factcheck.rules.anomalies.ages import Birth, births, present_age, told_ages
 from factcheck.rules.anomalies.counting import MONTH, NUMBER, WEEKDAY, is_vague, undotted, value_of
 from factcheck.rules.base import Corpus, RuleInfo, make_finding, sentences_of
 
@@ -100,6 +101,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         written = parsed.reference_time
         years = (written.start.year, written.end.year) if written.start and written.end else None
         previous: tuple[int, int, str] | None = None
+        reported: set[int] = set()
         for start, end, words in sentences_of(parsed):
             text = undotted(words)
             clash = _at_death(text) or (_turning(text, years) or _still(text, years) if years else None)
@@ -112,8 +114,29 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                     )
                     spans = [previous[:2], (start, end)]
             if clash is not None:
+                reported |= {span[0] for span in spans}
                 yield _finding(parsed, spans, clash)
             previous = (start, end, text)
+        if years:
+            yield from _apart(parsed, years, reported)
+
+
+def _apart(parsed: ParsedArticle, years: tuple[int, int], reported: set[int]) -> Iterator[Finding]:
+    """An age told of somebody by name, and that one's year of birth anywhere else in the article."""
+    found: list[Birth] = [b for b in births(parsed) if b.sentence[0] not in reported]
+    ages = told_ages(parsed) if found else {}
+    for birth in found:
+        age = present_age(parsed, ages[birth.person]) if birth.person in ages else None
+        low, high = years[0] - birth.year - 1, years[1] - birth.year
+        if age is None or low < 0 or low <= age.years <= high or age.sentence == birth.sentence:
+            continue
+        if age.sentence[0] not in reported and min(abs(age.years - low), abs(age.years - high)) <= SLIP:
+            spans = sorted((age.sentence, birth.sentence))
+            yield _finding(parsed, spans, _Clash(str(age.years), birth.year, low, high))
+
+
+SLIP = 15
+"""An age further off than this is one of another time."""
 
 
 def _born_in(text: str) -> int | None:

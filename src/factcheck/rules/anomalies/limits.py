@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.records import ParsedArticle, Quantity
+from factcheck.rules.anomalies.ages import told_ages
 from factcheck.rules.anomalies.states import stem
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _OTHER_SCOPE = re.compile(
 )
 _HOLDING = frozenset("have run operate own employ comprise contain count number".split())
 MAX_COUNT = 5000
+YOUNGEST = 15
+"""Children's ages are too often told of two of one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,31 +196,15 @@ def _held(parsed: ParsedArticle, quantity: Quantity) -> tuple[str, frozenset[str
     return stem(subjects[0].text), kinds, stem(noun.text)
 
 
-_AGE_AFTER = re.compile(r",\s(\d{1,2})(?:,|\.|\sand\b)")
-_AGE_BEFORE = re.compile(r"\b(\d{1,2})-year-old\s(?:[a-z]+\s){0,2}$")
-_KIN = re.compile(
-    r"\b(?:father|mother|son|daughter|brother|sister|twin|cousin|uncle|aunt|husband|wife|namesake|when|then|in (?:19|20)\d\d|aged)\b",
-    re.IGNORECASE,
-)
-
-
 def _two_ages(parsed: ParsedArticle) -> Iterator[Clash]:
     """`Mira Holt, 44,` … `the 46-year-old Holt`."""
-    text = parsed.article.text
-    ages: dict[str, list[tuple[int, int, int]]] = {}
-    for entity in parsed.entities:
-        if entity.label != "PERSON":
-            continue
-        after = _AGE_AFTER.match(text, entity.end)
-        before = _AGE_BEFORE.search(text[max(0, entity.start - 40) : entity.start])
-        a, b = _sentence(parsed, entity.start)
-        if (after or before) and not _KIN.search(text[a:b]):
-            number = int((after or before).group(1))  # type: ignore[union-attr]
-            ages.setdefault(entity.canonical, []).append((number, entity.start, entity.end))
-    for told in ages.values():
-        for (one, start, end), (two, begin, stop) in combinations(told, 2):
-            if one != two and min(one, two) > 15 and _sentence(parsed, start) != _sentence(parsed, begin):
-                yield Clash(
-                    (start, end), (begin, stop), f"the same person is {one} in one and {two} in the other"
-                )
+    for told in told_ages(parsed).values():
+        for one, two in combinations(told, 2):
+            if (
+                one.years != two.years
+                and min(one.years, two.years) > YOUNGEST
+                and one.sentence != two.sentence
+            ):
+                why = f"the same person is {one.years} in one and {two.years} in the other"
+                yield Clash((one.start, one.end), (two.start, two.end), why)
                 break

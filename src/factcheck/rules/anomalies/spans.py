@@ -250,9 +250,21 @@ def _time(match: re.Match[str]) -> float:
     return hour + int(match.group(2) or 0) / 60
 
 
+def _is_beside(between: str, match: re.Match[str]) -> bool:
+    """Whether the second date belongs to "ten days after …": nothing but its event, or a word or two, stands between."""
+    if match.group("way").casefold() in ("after", "before"):
+        return len(between) <= MAX_EVENT and not re.search(r"[,;:]", between)
+    return len(between) <= MAX_GAP
+
+
+MAX_EVENT, MAX_GAP = 70, 25
+
+
 def _days_apart(days: list[date], times: list[TimeMention], text: str, offset: int) -> Mismatch | None:
     """`on 7 May, two days after the vote of 3 May`."""
     match = _DAYS_APART.search(text, max(times[0].end - offset, 0), max(times[1].start - offset, 0))
+    if match is not None and not _is_beside(text[match.end() : max(times[1].start - offset, 0)], match):
+        match = None
     match = match or _LATER_STILL.match(text, max(times[1].end - offset, 0))
     if match is None or is_vague(text, match.start("n")) or match.end() - match.start() > 40:
         return None
@@ -265,11 +277,9 @@ def _days_apart(days: list[date], times: list[TimeMention], text: str, offset: i
     )
 
 
-def day_mismatch(
-    times: list[TimeMention], lengths: list[Quantity], text: str, offset: int
-) -> Mismatch | None:
-    """Two days and one number of days or weeks between them: `held on 3 March and freed on 20 March after ten days`."""
-    dated = [
+def single_days(times: list[TimeMention]) -> list[tuple[date, TimeMention]]:
+    """The mentions that are one day, written with its number, each with that day."""
+    return [
         (t.interval.start, t)
         for t in times
         if t.precision == "day"
@@ -278,6 +288,13 @@ def day_mismatch(
         and t.interval.start == t.interval.end
         and re.search(r"\d", t.text)
     ]
+
+
+def day_mismatch(
+    times: list[TimeMention], lengths: list[Quantity], text: str, offset: int
+) -> Mismatch | None:
+    """Two days and one number of days or weeks between them: `held on 3 March and freed on 20 March after ten days`."""
+    dated = single_days(times)
     if len(dated) != 2:
         return None
     days = [day for day, _ in dated]

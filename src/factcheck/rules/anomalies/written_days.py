@@ -37,6 +37,8 @@ _THE_NTH = re.compile(
     rf"\b(?P<weekday>{_WEEKDAY}),? the (?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?=[,.;)]|$| (?:for|at|in|and|to|from|with|when|until|before|after)\b)"
 )
 _MONTHS = {name[:3]: number for number, name in enumerate(calendar.month_name) if name}
+_A_MONTH = re.compile(rf"\b{MONTH}\b")
+BEHIND = 400
 NEAR = timedelta(days=200)
 
 
@@ -66,6 +68,8 @@ def written_days(text: str, now: Interval) -> Iterator[WrittenDay]:
             both = (*_days(first, second, year, now), *_days(second, first, year, now))
             yield _written(match, both)
     for match in _THE_NTH.finditer(text):
+        if _A_MONTH.search(text, max(0, match.start() - BEHIND), match.start()):
+            continue  # the day may be one of that month
         yield _written(match, _nth_of_a_near_month(int(match.group("day")), now))
 
 
