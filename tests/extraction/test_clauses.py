@@ -120,3 +120,39 @@ def test_a_conjunct_keeps_the_negation_of_its_own_clause_only() -> None:
         parsed("The vaccine was tested in six countries; no serious side effects were found.")
     )
     assert [c.negated for c in claims] == [False, True]
+
+
+MENDED = [
+    (
+        "Lena Fischer says her nurses, organised in the union, are tired of waiting.",
+        ["Lena Fischer's nurses are tired of waiting.", "Lena Fischer's nurses were organised in the union."],
+    ),
+    ("She said one in six of those asked had stayed home.", ["One in six of those asked had stayed home."]),
+    (
+        "The trams returned only after the union had called off the strike.",
+        [
+            "The trams returned only after the union had called off the strike.",
+            "The union had called off the strike.",
+        ],
+    ),
+    (
+        "The next fair is in 2031, which gives the town two years to prepare.",
+        ["The next fair is in 2031, which gives the town two years to prepare."],
+    ),
+    (
+        'Orla Finch sounded calm about the vote, stating, "We have time."',
+        ["Orla Finch sounded calm about the vote.", "We have time."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), MENDED)
+def test_no_fragment_is_left(text: str, claims: list[str]) -> None:
+    people = {"Lena Fischer": "PERSON", "Orla Finch": "PERSON"}
+    assert [c.text for c in extract_claims(parsed(text, people))] == claims
+
+
+def test_a_quotation_after_a_participle_has_its_speaker() -> None:
+    text = 'Orla Finch sounded calm about the vote, stating, "We have time."'
+    holder = extract_claims(parsed(text, {"Orla Finch": "PERSON"}))[-1].holder
+    assert (holder.name, holder.direct) == ("Orla Finch", True)

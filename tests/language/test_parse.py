@@ -49,6 +49,7 @@ SENTENCES = [
     ("She sailed to the U.S. The crew stayed.", ["She sailed to the U.S.", "The crew stayed."]),
     ("Boat No. 2 sank. It was old.", ["Boat No. 2 sank.", "It was old."]),
     ("He said no. 20 boats sank.", ["He said no.", "20 boats sank."]),
+    ("Senator J.R. Marlow swam. He lived.", ["Senator J.R. Marlow swam.", "He lived."]),
     ("J. R. Marlow swam. He lived.", ["J. R. Marlow swam.", "He lived."]),
     ('"It sank," he said. "We swam."', ['"It sank," he said.', '"We swam."']),
     ('"Did it sink?" she asked.', ['"Did it sink?" she asked.']),

@@ -15,6 +15,7 @@ from factcheck.extraction.clauses import Clause
 from factcheck.extraction.inflection import be, present
 from factcheck.extraction.lexicon import (
     ARGUMENT_VERBS,
+    COLLECTIVE_NOUNS,
     COLLECTIVE_VERBS,
     COLLECTIVE_WORDS,
     LIMITING_WORDS,
@@ -47,6 +48,7 @@ def divide(tree: Tree, clause: Clause, closed: Closed) -> tuple[Clause, ...]:
     divider = _Divider(tree, clause, closed)
     listed = divider.dealt_out()
     found = [part for one in listed for part in divider.one_circumstance_each(one)]
+    found = [part for part in found if divider.keeps_objects(part)]
     if len(found) > MAX_ATOMS:
         found = listed if len(listed) > 1 else divider.one_circumstance_each(clause)
     return tuple(found) if 1 < len(found) <= MAX_ATOMS else (clause,)
@@ -58,6 +60,16 @@ class _Divider:
         self.clause = clause
         self.closed = closed
         self.inside = {p for p in clause.pieces if isinstance(p, int)}
+
+    def keeps_objects(self, part: Clause) -> bool:
+        """Whether each verb still has its object, or a member of the list that its object is."""
+        tree, pieces = self.tree, set(part.pieces)
+        for node in self._spine():
+            for first in tree.all_children(node, "obj"):
+                members = [first, *tree.all_children(first, "conj")]
+                if first in self.inside and node in pieces and not pieces.intersection(members):
+                    return False
+        return True
 
     # -- lists -----------------------------------------------------------------------------------------------
 
@@ -118,6 +130,9 @@ class _Divider:
         if tree.deps[first] not in NOMINAL_SUBJECTS:
             return True
         is_noun = tree.pos[node] in ("NOUN", "PROPN")
+        shared = tree.child(node, "obj")
+        if shared is not None and tree.lemmas[shared] in COLLECTIVE_VERBS | COLLECTIVE_NOUNS:
+            return False
         return not is_noun and not (self.closed.counted - set(tokens)) & self.inside
 
     def _is_firm(self, members: list[int]) -> bool:
@@ -224,8 +239,11 @@ class _Divider:
         out = []
         for child in tree.all_children(noun, "nmod"):
             cases = [tree.low(c) for c in tree.all_children(child, "case")]
-            if child > noun and len(cases) == 1 and cases[0] in LOOSE_PREPOSITIONS:
-                out.append(set(tree.subtree(child)))
+            tokens = tree.subtree(child)
+            after = tokens[-1] + 1
+            goes_on = after in self.inside and tree.pos[after] == "CCONJ"
+            if child > noun and len(cases) == 1 and cases[0] in LOOSE_PREPOSITIONS and not goes_on:
+                out.append(set(tokens))
         return out
 
     def _needed(self, node: int) -> set[int]:

@@ -55,8 +55,10 @@ def lead_length(text: str) -> int:
 
 
 def is_lead_in(tree: Tree) -> bool:
-    """Whether the sentence breaks off at a colon in mid-phrase ("The chapter deals with:")."""
-    return len(tree) > 1 and tree.words[-1] == ":" and tree.tags[-2][:2] in ("IN", "VB", "TO", "DT")
+    """Whether the sentence breaks off at a colon in mid-phrase ("The chapter deals with:") or is a label."""
+    if len(tree) < 2 or tree.words[-1] != ":":
+        return False
+    return tree.tags[-2][:2] in ("IN", "VB", "TO", "DT") or not any(t in FINITE_TAGS for t in tree.tags)
 
 
 def is_furniture(text: str) -> bool:

@@ -65,6 +65,8 @@ FRONTED = 12
 # A sentence in which the parser found no subject counts as one from this length on.
 MIN_SENTENCE = 6
 CONTENT_POS = frozenset(["NOUN", "PROPN", "VERB", "NUM", "ADJ"])
+# Clauses whose wording is made of noun phrases.
+NOMINAL_KINDS = (ClauseKind.APPOSITION, ClauseKind.AGE, ClauseKind.TITLE)
 # How often a sentence is cut anew when a piece turns out a fragment.
 MAX_TRIES = 3
 # Content words that the clauses of a sentence may leave out before it is taken whole.
@@ -391,7 +393,7 @@ def _unfit(sentence: _Sentence, clause: Clause) -> Unfit | None:
     start, end = tree.starts[clause.own[0]], tree.end(clause.own[-1])
     if clause.said is None and is_bare_frame_clause(tree, clause.head, len(clause.own)):
         return Unfit.OPINION
-    if opens_as_question(tree, clause):
+    if opens_as_question(tree, clause) or breaks_phrase(tree, clause):
         return Unfit.FRAGMENT
     if is_no_comment(" ".join(tree.words[t] for t in clause.own)):
         return Unfit.OPINION
@@ -415,6 +417,35 @@ def opens_as_question(tree: Tree, clause: Clause) -> bool:
     return tree.tags[first] in ("WDT", "WP", "WRB", "WP$") and tree.low(first) not in ("when", "that")
 
 
+def breaks_phrase(tree: Tree, clause: Clause) -> bool:
+    """Whether the clause ends or begins in the middle of a phrase, or begins with its verb: a parse gone
+    wrong."""
+    own = [t for t in clause.own if tree.pos[t] != "PUNCT"]
+    if not own or clause.kind in NOMINAL_KINDS:
+        return False
+    last = own[-1]
+    after = last + 1 if last + 1 < len(tree) else last
+    inside = set(clause.own)
+    if after not in inside and tree.pos[after] in ("NOUN", "PROPN"):
+        open_end = tree.pos[last] in ("DET", "ADP", "PROPN") or tree.tags[last] in ("PRP$", "JJ")
+        title = tree.pos[last] == "NOUN" and tree.pos[after] == "PROPN"
+        if open_end or title:
+            return True
+    spelled = [p for p in clause.pieces if not isinstance(p, int) or tree.pos[p] != "PUNCT"]
+    first = spelled[0] if spelled else ""
+    is_cut = clause.kind in (ClauseKind.CONTENT, ClauseKind.PARATAXIS, ClauseKind.ADVERBIAL)
+    return is_cut and isinstance(first, int) and first > 0 and _is_verb_first(tree, first)
+
+
+def _is_verb_first(tree: Tree, first: int) -> bool:
+    """Whether a clause that opens with this token lacks its subject ("are leaving")."""
+    if tree.tags[first] not in FINITE_TAGS:
+        return False
+    head = first if tree.subject(first) is not None else tree.heads[first]
+    subject = tree.subject(head) if tree.deps[first] in ("aux", "aux:pass", "cop") else tree.subject(first)
+    return subject is None and tree.child(head, "expl") is None
+
+
 def _loses_content(tree: Tree, clauses: Sequence[Clause], verdicts: Sequence[Unfit | None]) -> bool:
     """Whether the clauses leave out words of the sentence that no opinion or command accounts for."""
     if all(unfit is Unfit.FRAGMENT for unfit in verdicts):
@@ -436,7 +467,8 @@ def _has_verb(tree: Tree) -> bool:
     subjects = [i for i, dep in enumerate(tree.deps) if dep in SUBJECTS and tree.low(i) not in RELATIVIZERS]
     if any(tag in FINITE_TAGS for tag in tree.tags) and subjects:
         return True
-    return tree.words[-1].endswith(".") and len(tree) > MIN_SENTENCE and "VERB" in tree.pos
+    is_full = tree.words[-1].endswith(".") and len(tree) > MIN_SENTENCE and "VERB" in tree.pos
+    return is_full and (tree.tags[0] not in ("VBD", "VBN") or any(t in FINITE_TAGS for t in tree.tags[1:]))
 
 
 def _unique(claims: list[tuple[Claim, Clause]]) -> list[tuple[Claim, Clause]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from factcheck.extraction.attribution import Said, content_heads, trailing_frame
 from factcheck.extraction.cuts import ClauseKind, Cut, Cutter
 from factcheck.extraction.inflection import be, is_plural
-from factcheck.extraction.lexicon import CONTRAST_MARKS, FACTUAL_MARKS, RELATIVIZERS
+from factcheck.extraction.lexicon import CONTRAST_MARKS, FACTUAL_MARKS, RELATIVIZERS, SPEECH_VERBS
 from factcheck.extraction.predicates import is_relativizer, strip_left
 from factcheck.extraction.tree import NOMINAL_SUBJECTS, SUBJECTS, Tree
 from factcheck.extraction.wording import Dress, Wording
@@ -118,6 +118,7 @@ class _Splitter:
     ) -> None:
         if not body:
             return
+        body = self._without_bare_speech(body)
         plain: list[int | str] = (
             list(strip_left(self.tree, body)) if kind is not ClauseKind.MAIN else list(body)
         )
@@ -126,6 +127,16 @@ class _Splitter:
         pieces = dress(body) if dress is not None else plain
         if pieces:
             self.found.append(Clause(kind, head, tuple(pieces), tuple(body), subject, said, parent))
+
+    def _without_bare_speech(self, body: list[int]) -> list[int]:
+        """The tokens without a closing "stating", whose words are a claim of their own."""
+        tree, kept = self.tree, list(body)
+        while kept and tree.pos[kept[-1]] == "PUNCT":
+            kept.pop()
+        last = kept[-1] if kept else -1
+        bare = last > 0 and tree.tags[last] == "VBG" and tree.lemmas[last] in SPEECH_VERBS
+        is_bare = bare and tree.deps[last] == "advcl" and tree.words[last - 1] == ","
+        return kept[:-1] if is_bare and len(kept) > 1 and last + 1 < len(tree) else body
 
     def _speech(
         self,
@@ -203,11 +214,23 @@ class _Splitter:
                     for c in tree.children[node]
                     if tree.deps[c] in ("mark", "advmod")
                     and c < node
-                    and tree.low(c) in CONTRAST_MARKS | FACTUAL_MARKS | {"even", "just", "shortly", "soon"}
+                    and tree.low(c)
+                    in CONTRAST_MARKS | FACTUAL_MARKS | {"even", "just", "only", "shortly", "soon"}
                 )
                 self.clause(node, cut.kind, said=said, parent=head, drop=marks)
             case _:
-                self.clause(node, cut.kind, said=said)
+                self.clause(node, cut.kind, said=said or self._stated(node, subject))
+
+    def _stated(self, node: int, subject: tuple[int, ...]) -> Said | None:
+        """The frame of a quotation after a participle: "Ruiz shrugged, saying, ..."."""
+        tree = self.tree
+        before = tree.subtree(node)[0] - 1
+        while before > 0 and tree.pos[before] == "PUNCT":
+            before -= 1
+        speaks = before > 0 and tree.tags[before] == "VBG" and tree.lemmas[before] in SPEECH_VERBS
+        if not subject or node not in self.quoted or not speaks or tree.words[before - 1] != ",":
+            return None
+        return Said(subject, tree.lemmas[before], (before,))
 
     def _identity(self, noun: int, child: int, kind: ClauseKind, said: Said | None, head: int) -> None:
         tree = self.tree

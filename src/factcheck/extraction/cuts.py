@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.extraction.attribution import is_negated
-from factcheck.extraction.inflection import is_past
+from factcheck.extraction.inflection import is_past, is_plural
 from factcheck.extraction.lexicon import (
+    BODY_NOUNS,
     CONDITIONAL_MARKS,
     CONTRAST_MARKS,
     FACTUAL_MARKS,
+    PLURAL_NOUNS,
     PREPOSITIONAL,
     TIME_NOUNS,
 )
@@ -20,6 +22,10 @@ from factcheck.extraction.wording import AGE, Wording
 
 SEPARATORS = frozenset([",", "-", "–", "—", "--", "(", "["])
 CLOSERS = frozenset([",", "-", "–", "—", "--", ")", "]", ".", ";", ":"])
+# Words that take a plural verb without being plurals.
+PLURAL_WORDS = (
+    PLURAL_NOUNS | BODY_NOUNS | frozenset(["who", "which", "that", "number", "majority", "rest", "half", "i"])
+)
 # "try and see", "go and fetch": one act in two verbs.
 PAIRED_VERBS = frozenset(["try", "go", "come", "wait", "stop"])
 
@@ -338,7 +344,9 @@ class Cutter:
         """Whether the shared subject fits the second verb: no "they ... and does not"."""
         tree = self.tree
         subject = tree.subject(head)
-        verbs = [child, *auxiliaries(tree, child)]
+        verbs = [child, *auxiliaries(tree, child), *tree.all_children(child, "cop")]
+        if any(tree.low(v) in ("are", "were", "have") and tree.tags[v] != "VB" for v in verbs):
+            return subject is None or is_plural(tree, subject) or tree.low(subject) in PLURAL_WORDS
         if subject is None or not any(tree.tags[v] == "VBZ" for v in verbs):
             return True
         return tree.low(subject) not in ("they", "we", "i", "you") and tree.tags[subject] not in (

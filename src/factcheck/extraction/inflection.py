@@ -62,7 +62,7 @@ def finite(lemma: str, is_past: bool, plural: bool) -> str:
 
 def is_plural(tree: Tree, noun: int) -> bool:
     """Whether the noun phrase headed by `noun` takes a plural verb."""
-    if any(tree.deps[c] == "conj" for c in tree.children[noun]):
+    if any(tree.deps[c] == "conj" and tree.pos[c] != "VERB" for c in tree.children[noun]):
         return not any(tree.low(c) in ("or", "nor") for c in tree.subtree(noun))
     if tree.tags[noun] in ("NNS", "NNPS"):
         return True

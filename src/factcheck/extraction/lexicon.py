@@ -158,7 +158,8 @@ BODY_NOUNS = _words(
     committee commission board group organization organisation association federation university
     hospital school airline operator retailer manufacturer carrier regulator authority department office
     police army force league band brand publisher broadcaster newspaper charity foundation institute
-    consortium startup utility
+    consortium startup utility opposition coalition administration campaign treasury cabinet embassy
+    watchdog chamber senate congress faction bureau corporation
     """
 )
 # What speaks without being somebody.
@@ -228,6 +229,12 @@ COLLECTIVE_VERBS = _words(
     comprise team fight total combine cooperate collaborate exchange split separate gather date pair engage wed
     tie partner compete compare link connect mix divide distinguish pit balance match swap reunite confer
     consist include contain alternate range argue chat debate embrace kiss face sign reach settle
+    """
+)
+COLLECTIVE_NOUNS = _words(
+    """
+    meeting discussion conversation call deal agreement relationship marriage conflict dispute alliance
+    partnership treaty contract pact truce conference quarrel friendship handshake
     """
 )
 COLLECTIVE_WORDS = _words(

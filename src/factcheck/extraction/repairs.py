@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.extraction.lexicon import ASKING_VERBS, EVIDENCE_VERBS, SPEECH_VERBS
+from factcheck.extraction.lexicon import ASKING_VERBS, EVIDENCE_VERBS, SPEECH_VERBS, TIME_NOUNS
 
 FRAME_VERBS = SPEECH_VERBS | frozenset(["decide", "rule", "show", "find", "ask", "continue"])
 FINITE = ("VBD", "VBZ", "VBP")
 # Tokens of a closing speech frame with its comma, and of what may follow its verb.
 LONGEST_FRAME, AFTER_VERB, LONGEST_DESCRIPTION = 22, 9, 8
+# Verbs whose object is who is spoken to.
+ADDRESSING_VERBS = frozenset(["tell", "inform", "assure", "reassure", "remind", "advise", "warn", "ask"])
 SUBORDINATORS = frozenset(
     ["after", "before", "since", "as", "until", "because", "though", "although", "while", "once"]
 )
@@ -47,12 +49,15 @@ def repair(parse: Parse) -> None:
     for i in range(len(parse.words)):
         if parse.deps[i] == "ROOT" and parse.pos[i] in ("NOUN", "PROPN"):
             _nominal_root(parse, i)
+        elif parse.deps[i] == "ROOT":
+            _bare_subject(parse, i)
     for i in range(len(parse.words)):
         _relative_clause(parse, i)
         _nearest_noun(parse, i)
         _fronted_phrase(parse, i)
         _empty_that(parse, i)
         _joined_subject(parse, i)
+        _joined_noun(parse, i)
         _subordinator(parse, i)
         _joined_content(parse, i)
         _reported_clause(parse, i)
@@ -61,6 +66,7 @@ def repair(parse: Parse) -> None:
             _inverted_subject(parse, i)
             _two_subjects(parse, i)
             _reduced_subject(parse, i)
+            _content_subject(parse, i)
             _after_frame(parse, i)
 
 
@@ -123,6 +129,19 @@ def _joined_subject(parse: Parse, i: int) -> None:
         and parse.heads[first] == verb
     ):
         parse.heads[i], parse.deps[i] = first, "conj"
+
+
+def _joined_noun(parse: Parse, i: int) -> None:
+    """ "Praised the need for schools and clinics": the clinics are joined to the schools, not to the praising."""
+    if parse.deps[i] != "conj" or parse.tags[i] != "NNS" or parse.pos[i] != "NOUN":
+        return
+    joint, verb = parse.child(i, "cc"), parse.heads[i]
+    if joint is None or parse.pos[verb] != "VERB" or not verb < joint < i:
+        return
+    before = joint - 1
+    alone = parse.child(i, "nsubj", "nsubj:pass", "cop", "aux", "mark", "advmod") is None
+    if alone and before > verb and parse.tags[before] in ("NNS", "NN") and not _leads_to(parse, before, i):
+        parse.heads[i] = before
 
 
 def _subordinator(parse: Parse, i: int) -> None:
@@ -322,6 +341,31 @@ def _reduced_subject(parse: Parse, i: int) -> None:
             return
 
 
+def _content_subject(parse: Parse, i: int) -> None:
+    """ "Says her members, worn out, are leaving": the members leave, they are not what is said."""
+    content = parse.child(i, "ccomp")
+    joined = parse.child(i, "conj")
+    if content is None and joined is not None and parse.child(joined, "cc") is None:
+        content = joined
+    if content is None or content < i or parse.lemmas[i] in ADDRESSING_VERBS:
+        return
+    first = next((k for k in parse.children(i) if parse.deps[k] == "obj" and i < k < content), None)
+    if first is None:
+        return
+    own = parse.child(content, "nsubj", "nsubj:pass", "csubj", "expl")
+    verbs = [content, *(k for k in parse.children(content) if parse.deps[k] in ("aux", "aux:pass", "cop"))]
+    if own is None and any(parse.tags[v] in (*FINITE, "MD") for v in verbs):
+        passive = parse.child(content, "aux:pass") is not None
+        parse.heads[first], parse.deps[first] = content, "nsubj:pass" if passive else "nsubj"
+        parse.deps[content] = "ccomp"
+        for k in parse.children(i):
+            if first < k < content and parse.deps[k] == "advcl":
+                parse.heads[k], parse.deps[k] = first, "acl"
+    elif own == first + 2 and parse.pos[first] == parse.pos[own] == "NUM" and parse.heads[first + 1] == own:
+        parse.heads[first], parse.deps[first] = content, parse.deps[own]
+        parse.heads[own], parse.deps[own] = first, "nmod"
+
+
 def _after_frame(parse: Parse, i: int) -> None:
     """ "X was shut, police said, and will reopen": the second verb goes on with X, not with the police.
 
@@ -342,6 +386,7 @@ def _after_frame(parse: Parse, i: int) -> None:
 def _nominal_root(parse: Parse, i: int) -> None:
     """ "Kent, whose brother ..., bought the mill" where the subject was taken for the whole."""
     if parse.child(i, "cop", "nsubj", "nsubj:pass", "csubj", "expl") is not None:
+        _described_subject(parse, i)
         return
     inner = [k for c in parse.children(i) if parse.deps[c] == "acl:relcl" for k in parse.children(c)]
     inner = [k for k in inner if parse.deps[k] in ("conj", "parataxis") and parse.words[k - 1] == ","]
@@ -352,7 +397,9 @@ def _nominal_root(parse: Parse, i: int) -> None:
             _reroot(parse, i, verb)
             parse.heads[i], parse.deps[i] = i + 1, "compound"
             return
-        if parse.deps[verb] == "acl" and _is_only_predicate(parse, verb):
+        if parse.deps[verb] == "acl" and (
+            _is_only_predicate(parse, verb) or _is_past_predicate(parse, i, verb)
+        ):
             _reroot(parse, i, verb)
             parse.heads[i], parse.deps[i] = verb, "nsubj"
             return
@@ -368,11 +415,47 @@ def _nominal_root(parse: Parse, i: int) -> None:
         return
 
 
+def _described_subject(parse: Parse, i: int) -> None:
+    """ "The head of the city's archive, Ana Ruiz, called ..." where the archive was taken for the predicate."""
+    subject = parse.child(i, "nsubj")
+    if subject is None or subject > i or parse.child(i, "cop", "aux", "expl") is not None:
+        return
+    if not any(parse.words[k].lower() == "of" and parse.deps[k] == "case" for k in range(subject + 1, i)):
+        return
+    for verb in parse.children(i):
+        bare = parse.deps[verb] in ("parataxis", "conj") and _is_bare_predicate(parse, verb)
+        if verb > i and bare and parse.tags[verb] in FINITE and parse.words[verb - 1] == ",":
+            _reroot(parse, i, verb)
+            parse.heads[subject], parse.deps[subject] = verb, "nsubj"
+            parse.heads[i], parse.deps[i] = subject, "nmod"
+            return
+
+
 def _is_only_predicate(parse: Parse, verb: int) -> bool:
     """ "Ruiz, head of the bank, called the plan a mistake": the only verb, with an object, after a comma."""
     if parse.tags[verb] != "VBN" or parse.words[verb - 1] != "," or parse.child(verb, "obj") is None:
         return False
     return not any(tag in (*FINITE, "MD") for tag in parse.tags)
+
+
+def _is_past_predicate(parse: Parse, i: int, verb: int) -> bool:
+    """ "The director, Ana Ruiz, promised to come": the only finite verb, set off from a subject of its own."""
+    if parse.tags[verb] not in ("VBD", "VBZ") or parse.words[verb - 1] != "," or verb < i:
+        return False
+    others = (k for k, tag in enumerate(parse.tags) if k != verb and tag in (*FINITE, "MD"))
+    return next(others, None) is None and parse.child(verb, "nsubj", "nsubj:pass", "cc", "mark") is None
+
+
+def _bare_subject(parse: Parse, verb: int) -> None:
+    """ "Ruiz, while praising the plan, warned ...": the noun that opens the sentence is its subject."""
+    first = next((k for k in range(verb) if parse.heads[k] == verb and parse.deps[k] != "punct"), None)
+    if parse.tags[verb] not in FINITE or first is None or parse.pos[first] not in ("PROPN", "NOUN"):
+        return
+    loose = parse.deps[first] in ("obl:unmarked", "dep", "dislocated", "vocative")
+    start = min(k for k in range(len(parse.words)) if _leads_to(parse, k, first))
+    alone = parse.child(verb, "nsubj", "nsubj:pass", "csubj", "expl", "aux:pass") is None
+    if loose and alone and start == 0 and parse.lemmas[first] not in TIME_NOUNS:
+        parse.deps[first] = "nsubj"
 
 
 def _reroot(parse: Parse, i: int, verb: int) -> None:

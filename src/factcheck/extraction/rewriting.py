@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from factcheck.extraction.cuts import SEPARATORS
 from factcheck.extraction.inflection import present
-from factcheck.extraction.lexicon import FIRST_PLURAL, FIRST_SINGULAR, POSSESSIVE_PRONOUNS
+from factcheck.extraction.lexicon import FIRST_PLURAL, FIRST_SINGULAR
 from factcheck.extraction.mentions import PERSON, Discourse, entity_kind
+from factcheck.extraction.predicates import is_person_noun
 from factcheck.extraction.tree import Tree
 from factcheck.records import Entity
 
@@ -142,11 +143,13 @@ def fill_pronouns(
     """
     replaced: dict[int, str] = {}
     unresolved: list[str] = []
-    named: set[str] = set()
-    for piece in pieces:
-        if not isinstance(piece, int):
-            continue
-        mention = discourse.mention(sentence, piece)
+    tokens = [p for p in pieces if isinstance(p, int)]
+    named = {
+        m.name
+        for t in tokens
+        if not discourse.is_anaphor(sentence, t) and (m := discourse.mention(sentence, t)) is not None
+    }
+    for piece in tokens:
         word = tree.low(piece)
         if discourse.is_anaphor(sentence, piece):
             found = discourse.antecedent(sentence, piece)
@@ -154,11 +157,9 @@ def fill_pronouns(
                 if not _is_partitive(tree, piece, pieces) and not _is_bound(tree, piece, pieces):
                     unresolved.append(word)
             elif found.name not in named:
-                owner = word in POSSESSIVE_PRONOUNS and tree.tags[piece] == "PRP$"
-                replaced[piece] = possessive(found.name) if owner else found.name
+                owner = tree.tags[piece] == "PRP$" or word in ("hers", "theirs")
+                replaced[piece] = possessive(found.wording) if owner else found.wording
                 named.add(found.name)
-        elif mention is not None:
-            named.add(mention.name)
         elif word in FIRST_SINGULAR | FIRST_PLURAL and tree.pos[piece] in ("PRON", "DET"):
             _first_person(tree, piece, word, speaker, replaced, unresolved)
         elif word in ("this", "that", "these", "those") and _stands_alone(tree, piece):
@@ -170,14 +171,21 @@ def _is_bound(tree: Tree, piece: int, pieces: tuple[int | str, ...]) -> bool:
     """ "The firm cut its forecast": the owner is the subject of the same clause and stands in the claim."""
     if tree.tags[piece] != "PRP$":
         return False
+    owned = tree.heads[piece]
+    if tree.deps[owned] == "conj" and tree.heads[owned] in pieces and tree.low(piece) in ("its", "their"):
+        return tree.heads[owned] < piece and tree.pos[tree.heads[owned]] in ("PROPN", "NOUN")
     node = piece
     while tree.heads[node] != node and not tree.is_verb(node):
         node = tree.heads[node]
     subject = tree.subject(node)
+    while subject is None and tree.deps[node] in ("conj", "xcomp") and tree.heads[node] != node:
+        node = tree.heads[node]
+        subject = tree.subject(node)
     if subject is None or subject > piece or subject not in pieces or tree.is_under(piece, subject):
         return False
-    named = tree.pos[subject] == "PROPN"
-    return named or (tree.low(piece) in ("its", "their") and tree.pos[subject] == "NOUN")
+    if tree.low(piece) in ("its", "their"):
+        return tree.pos[subject] in ("PROPN", "NOUN")
+    return tree.pos[subject] == "PROPN" or is_person_noun(tree.lemmas[subject])
 
 
 def _is_partitive(tree: Tree, piece: int, pieces: tuple[int | str, ...]) -> bool:

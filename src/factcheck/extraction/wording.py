@@ -99,6 +99,8 @@ class Wording:
                 t for t in strip_left(tree, body) if not (tree.deps[t] == "mark" and tree.heads[t] == child)
             ]
             helpers = auxiliaries(tree, child)
+            active = tree.tags[child] == "VBD" and tree.child(child, "obj", "xcomp") is not None
+            active = active and tree.deps[tree.heads[child]] in ("ROOT", "parataxis", "conj", "dep")
             verbs = set() if helpers else {child, *(c for c in tree.all_children(child, "conj"))}
             pieces: list[int | str] = []
             for t in body:
@@ -108,7 +110,7 @@ class Wording:
                     )
                 elif t in verbs and tree.tags[t] == "VBG":
                     pieces.append(finite(tree.lemmas[t], past_main, plural))
-                elif not helpers and t == child:
+                elif not helpers and t == child and not active:
                     pieces += [be(True, plural), t]
                 else:
                     pieces.append(t)
@@ -178,8 +180,10 @@ class Wording:
     def _relative_owner(self, noun: int, child: int, rel: int) -> int | None:
         """The noun that the relativizer stands for: with "who" a person, with "which" not a whole clause."""
         tree = self.tree
-        if tree.low(rel) == "which" and tree.lemmas[child] in ("mean", "make"):
+        if tree.low(rel) == "which" and (tree.lemmas[child] in ("mean", "make") or tree.tags[noun] == "CD"):
             return None
+        if tree.low(rel) == "who" and tree.deps[noun] == "appos" and tree.pos[tree.heads[noun]] == "PROPN":
+            return tree.heads[noun]
         if tree.low(rel) == "who" and tree.pos[noun] == "PROPN" and tree.deps[noun] == "nmod":
             return tree.heads[noun] if tree.pos[tree.heads[noun]] == "PROPN" else noun
         if tree.low(rel) != "who" or tree.pos[noun] == "PROPN" or tree.tags[noun] == "NNS":

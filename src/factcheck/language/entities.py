@@ -34,7 +34,7 @@ _LABELS = {
     "LAW": "MISC",
     "LANGUAGE": "MISC",
 }
-_TITLES = frozenset(
+TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister chancellor senator "
     "sen rep "
     "representative congressman congresswoman governor gov mayor king queen prince princess pope cardinal "
@@ -231,7 +231,7 @@ def _without_titles(name: str) -> str:
     rest = name
     while True:
         head, gap, tail = rest.partition(" ")
-        if not gap or not tail.strip() or head.rstrip(".").lower() not in _TITLES:
+        if not gap or not tail.strip() or head.rstrip(".").lower() not in TITLES:
             return rest
         rest = tail.lstrip()
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.language.entities import canonicalize, find_entities
+from factcheck.language.entities import TITLES, canonicalize, find_entities
 from factcheck.language.lemmas import correct_lemmas
 from factcheck.language.lexicon import ABBREVIATIONS, LOWER_ABBREVIATIONS, OPEN_ABBREVIATIONS
 from factcheck.language.quantities import find_quantities
@@ -40,6 +40,7 @@ _DATELINE = re.compile(
 )
 _DATELINE_REACH = 100
 _LONGEST_RUN = 400
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _UNBROKEN = re.compile(rf"\S{{{_LONGEST_RUN},}}")
 
 
@@ -190,10 +191,18 @@ def _boundary(before: Token, last: Token, token: Token, closed: bool) -> bool | 
     begins = first.isupper() or first in _OPENERS or first.isdigit()
     if closed and word[-1] in "!?" and _speaks(token):
         return False
+    if _INITIALS.fullmatch(word) and _goes_with_name(before, token):
+        return False
     stem = _stem(before)
     if stem is not None:
         return _after_abbreviation(stem, token)
     return True if begins and word[-1] != "…" and word != "..." else None
+
+
+def _goes_with_name(initials: Token, token: Token) -> bool:
+    """Whether a title stands before the initials, so that a last name follows ("Senator R.B. Holm")."""
+    titled = initials.i > 0 and initials.nbor(-1).lower_.rstrip(".") in TITLES
+    return titled and token.lower_ not in _STARTERS
 
 
 def _speaks(token: Token) -> bool:
