@@ -227,11 +227,21 @@ class _Divider:
                 if child not in inside or child in needed or not self._is_circumstance(node, child):
                     continue
                 tokens = set(tree.subtree(child))
+                if self._is_explained(max(tokens)):
+                    continue
                 if tokens & inside and self.clause.head not in tokens:
                     out.append(tokens)
             for noun in tree.all_children(node, "obj"):
                 out += [found for found in self._noun_phrases(noun) if found <= inside]
         return out
+
+    def _is_explained(self, last: int) -> bool:
+        """Whether a clause after the phrase says more about it ("since May, when the mill closed")."""
+        tree = self.tree
+        after = last + 1
+        if after + 1 not in self.inside or tree.words[after] != ",":
+            return False
+        return tree.low(after + 1) in ("when", "where", "which", "who")
 
     def _noun_phrases(self, noun: int) -> list[set[int]]:
         """What the parser hung on the object though it may as well tell of the act ("a punishment for the act")."""

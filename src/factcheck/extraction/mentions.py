@@ -152,7 +152,7 @@ class Discourse:
             name, place = entity.canonical or entity.text, entity.text if kind == PLACE else ""
             article = kind != PERSON and inside[0] > 0 and tree.low(inside[0] - 1) == "the"
             is_subject = _is_subject(tree, head)
-            team = kind == BODY and article and len(inside) == 1 and tree.tags[head] == "NNPS"
+            team = kind == BODY and article and len(inside) == 1 and _is_team(tree, head)
             out.append(Mention(head, name, kind, team, is_subject, True, article, place))
             self._note_gender(tree, inside, entity.canonical)
         heads = {m.token for m in out}
@@ -456,6 +456,16 @@ def _titled(tree: Tree, head: int) -> int:
     while tree.deps[head] == "flat" and tree.pos[tree.heads[head]] in ("PROPN", "NOUN"):
         head = tree.heads[head]
     return head
+
+
+def _is_team(tree: Tree, i: int) -> bool:
+    """Whether a body's name is a plural: by its tag, or by the verb it takes ("the Gannets are")."""
+    if tree.tags[i] == "NNPS":
+        return True
+    verbs = [
+        c for c in tree.all_children(tree.heads[i], "cop", "aux", "aux:pass") if tree.deps[i] in SUBJECTS
+    ]
+    return tree.words[i].endswith("s") and any(tree.low(v) in ("are", "were", "have") for v in verbs)
 
 
 def _has_age(tree: Tree, last: int) -> bool:
