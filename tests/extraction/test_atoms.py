@@ -42,6 +42,10 @@ DIVIDED = {
         "The mayor may open the bridge.",
         "The mayor may open the bridge in May.",
     ],
+    "The mill has been shut since March, when the owner left.": [
+        "The mill has been shut since March, when the owner left.",
+        "The owner left.",
+    ],
 }
 WHOLE = [
     "The team lost only two matches at home this season.",
