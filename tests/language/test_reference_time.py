@@ -54,7 +54,13 @@ def test_yearless_dateline_takes_the_year_from_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Wednesday 3 March 2021", "March 3, 2021", "Published: 3 March 2021, 10:20"]
+    "line",
+    [
+        "Wednesday 3 March 2021",
+        "March 3, 2021",
+        "Published: 3 March 2021, 10:20",
+        "By our reporter in Arnfeld. First published Wednesday, 3 March 2021, 6am",
+    ],
 )
 def test_date_line(line: str) -> None:
     assert written(f"Ferry sinks\n\n{line}\n\nIt sank.") == ReferenceTime(
@@ -70,3 +76,7 @@ def test_latest_date_is_only_the_earliest_day() -> None:
 @pytest.mark.parametrize("text", ["It sank.", "It sank in March.", "OSLO, March 3 (Agency) - It sank.", ""])
 def test_nothing_dates_it(text: str) -> None:
     assert written(text) == ReferenceTime(None, None, "nothing dates the article")
+
+
+def test_byline_with_a_sentence_of_its_own_is_no_date_line() -> None:
+    assert written("By Mira Holt. The war of 3 March 2021 was short.").end is None

@@ -20,7 +20,8 @@ _DATELINE = re.compile(
     r"(?:,?\s+(?P<year>(?:19|20)\d\d))?\)?\s*(?:\([^)\n]{1,40}\)|/[A-Z][\w ]{1,20}/)?\s*(?:-{1,2}|–|—|:)\s"
 )
 _DATED_LINE = re.compile(
-    r"^\W*(?:(?:published|updated|posted|last updated|date|on)\W+)*(?:[A-Z][a-z]{2,8},?\s+)?"
+    r"^\W*(?:by [^.\d]{2,50}\.\s+(?=(?:first |last )?(?:published|updated|posted)\b))?"
+    r"(?:(?:first published|published|updated|posted|last updated|date|on)\W+)*(?:[A-Z][a-z]{2,8},?\s+)?"
     rf"(?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+"
     rf"{_MONTH.replace('month', 'month2')},?)\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.reference.store import Office, Reference, Tenure, name_key, surname_of
@@ -89,11 +89,13 @@ def find_mentions(
     """Every office named in the text. `persons` are the spans of personal names, as the recognizer found them, if it did."""
     known = _known_people(text, persons, reference)
     for start, end, people in _names(text, known, reference):
-        mention = _titled(text, start, end, people, reference) or _apposed(
-            text, start, end, people, reference
+        mention = (
+            _titled(text, start, end, people, reference)
+            or _apposed(text, start, end, people, reference)
+            or _of_a_body(text, start, end, people, reference)
         )
         if mention is not None:
-            yield mention
+            yield _narrowed(text, mention, reference)
     yield from _governments(text, known, reference)
 
 
@@ -211,6 +213,58 @@ def _apposed(
                 finish = end + match.end(1)
                 return _mention(text, start, finish, title, tenures, text[max(0, start - 30) : start], "")
     return None
+
+
+_OF_A_BODY = re.compile(
+    r",\s+(?:who is )?((?:the|its) (?:agency|organi[sz]ation|bank|fund|bureau|body|bloc|alliance|court|institution|commission|department)['’]s ([a-z][a-z -]{3,24}?))[,.;]"
+)
+
+
+def _of_a_body(
+    text: str, start: int, end: int, people: tuple[str, ...], reference: Reference
+) -> OfficeMention | None:
+    """`X, the agency's administrator,` where the text names the agency of which X was administrator."""
+    match = _OF_A_BODY.match(text, end)
+    if match is None or len(people) != 1:
+        return None
+    word = _fold(match.group(2))
+    tenures = tuple(
+        t
+        for t in reference.tenures(people[0])
+        for head, body in _heads(reference.offices[t.office])
+        if _fold(head) == word and _is_named(body, text)
+    )
+    if not tenures:
+        return None
+    lead = text[max(0, start - 30) : start]
+    return _mention(text, start, match.end(1), word, tenures, lead, "")
+
+
+_HEAD_OF = re.compile(r"(?P<head>[A-Z][A-Za-z -]+?) of (?:the )?(?P<body>[A-Z].+)")
+
+
+def _heads(office: Office) -> Iterator[tuple[str, str]]:
+    """(office, body) for titles such as "Administrator of NASA"; the body also by its other name."""
+    match = _HEAD_OF.fullmatch(office.title)
+    if match is not None:
+        for body in {match.group("body"), ORGANIZATIONS.get(match.group("body"), match.group("body"))}:
+            yield match.group("head"), body
+
+
+def _is_named(body: str, text: str) -> bool:
+    spellings = {body, body.capitalize()} if body.isupper() else {body}
+    return any(_stands_in(s, text) for s in spellings)
+
+
+def _narrowed(text: str, mention: OfficeMention, reference: Reference) -> OfficeMention:
+    """The mention with only those of its offices whose body the text names, where it names one of several."""
+    bodies = {t.office: [b for _, b in _heads(reference.offices[t.office])] for t in mention.tenures}
+    if len(bodies) == 1 or not all(bodies.values()):
+        return mention
+    named = {office for office, names in bodies.items() if any(_is_named(b, text) for b in names)}
+    return (
+        replace(mention, tenures=tuple(t for t in mention.tenures if t.office in named)) if named else mention
+    )
 
 
 _UNDER_SOMEBODY = re.compile(
@@ -479,13 +533,24 @@ def _titles_ending(window: str, known: frozenset[str]) -> list[str]:
         if not candidate[0].isalnum():
             continue
         folded = _fold(candidate).strip(" ,-")
-        if size > 2 and re.match(r"(?:the |an? )", folded) is None and folded in known:
+        if len(folded.split()) > 2 and re.match(r"(?:the |an? )", folded) is None and folded in known:
+            found.append(candidate)
+            continue
+        if size == TWO_WORDS and folded in known and _names_a_body(*candidate.split()):
             found.append(candidate)
             continue
         folded_core = re.sub(r"^(?:the|u\.?s\.?|us|uk|british|american|its|their|his|her)\s+", "", folded)
         if folded in _FOLDED_GENERIC or (size > 1 and folded_core in _FOLDED_GENERIC):
             found.append(candidate)
     return found
+
+
+TWO_WORDS = 2
+
+
+def _names_a_body(first: str, second: str) -> bool:
+    """Whether a title of two words is a body and an office in it: "NASA administrator", "Bundesbank chief"."""
+    return first[0].isupper() and (first.isupper() or second.strip(" ,")[:1].islower())
 
 
 def _fold(text: str) -> str:

@@ -116,10 +116,16 @@ def _others_then(mention: OfficeMention, when: When, reference: Reference) -> li
     )
     others: list[Tenure] = []
     for tenure in mention.tenures:
-        if Interval(tenure.start, tenure.end).overlaps(wide) or tenure.start > span.end:
+        ahead = tenure.start > span.end and not _name_came_with_office(mention, tenure)
+        if Interval(tenure.start, tenure.end).overlaps(wide) or ahead:
             return []
         others += [t for t in reference.offices[tenure.office].holders_at(span) if t.person != mention.person]
     return others
+
+
+def _name_came_with_office(mention: OfficeMention, tenure: Tenure) -> bool:
+    """Whether nobody bore the name before: a pope takes it when elected. Others may have held the office before, unknown to us."""
+    return tenure.office == "pope" and tenure.person in mention.words
 
 
 def _finding(

@@ -195,6 +195,8 @@ def _is_predicate(token: Token) -> bool:
 
 def _clause_is_now(verb: Token, *, subject: bool, cautious: bool, lately: bool) -> bool:
     governing = _tense_bearer(verb)
+    if subject and not cautious and _goes_on(governing):
+        return _is_asserted(governing, present=True)
     helpers = [c for c in governing.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
     words = {h.lower_ for h in helpers}
     if words & _PAST_HELPERS and not any(
@@ -218,6 +220,24 @@ def _clause_is_now(verb: Token, *, subject: bool, cautious: bool, lately: bool) 
         return False
     appeared = lately and governing.lemma_ in _APPEARING and _EARLIER.search(governing.sent.text) is None
     return (said or appeared) and _is_news(governing, lately)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether the same subject is told to do something yet: `joined the talks and is to travel to the capital`."""
+    for second in verb.children:
+        if second.dep_ != "conj" or any(c.dep_ in _SUBJECTS for c in second.children):
+            continue
+        helpers = {c.lower_ for c in second.children if c.dep_.startswith("aux") or c.dep_ in ("cop", "mark")}
+        due = second.lower_ in ("due", "expected", "scheduled", "set") and bool(helpers & {"is", "are"})
+        planned = second.tag_ == "VB" and (bool(helpers & _WILL) or "to" in helpers)
+        is_to = second.lower_ in ("is", "are") and any(c.tag_ == "VB" for c in second.children)
+        if due or is_to or (planned and re.search(r"\b(?:is|are|will|shall)\b", _between(verb, second))):
+            return True
+    return False
+
+
+def _between(first: Token, second: Token) -> str:
+    return first.doc[first.i : second.i + 1].text
 
 
 _EARLIER = re.compile(
