@@ -40,7 +40,7 @@ def pack(
     unit = groups / np.maximum(scales.astype(np.float32), 1e-8)[:, :, None]
     levels = LEVELS[bits]
     codes = np.searchsorted((levels[1:] + levels[:-1]) / 2, unit.reshape(rows, columns))
-    return _joined(codes.astype(np.uint8), bits), scales
+    return joined(codes.astype(np.uint8), bits), scales
 
 
 def unpack(codes: npt.NDArray[np.uint8], scales: npt.NDArray[np.float16]) -> npt.NDArray[np.float32]:
@@ -65,7 +65,7 @@ def unpacked(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
     return result
 
 
-def _joined(codes: npt.NDArray[np.uint8], bits: int) -> npt.NDArray[np.uint8]:
+def joined(codes: npt.NDArray[np.uint8], bits: int) -> npt.NDArray[np.uint8]:
     """Codes, one a byte, put together without gaps."""
     rows = len(codes)
     if bits == 4:

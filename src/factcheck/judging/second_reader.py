@@ -73,16 +73,22 @@ def second_reader_folder() -> Path:
 def _load(folder: Path) -> tuple[Any, Any]:
     """The model, ready to read, and its tokenizer."""
     go_offline()
+    import torch
     from safetensors.torch import load_file
     from transformers import AutoConfig, AutoModelForSequenceClassification, AutoTokenizer
 
     try:
         config = AutoConfig.from_pretrained(folder, local_files_only=True)
         tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        model = AutoModelForSequenceClassification.from_config(config, attn_implementation="eager")  # type: ignore[no-untyped-call]
-        model.load_state_dict(unpacked(load_file(folder / "model.safetensors")))
+        with torch.device("meta"):  # nothing is drawn at random only to be overwritten
+            model = AutoModelForSequenceClassification.from_config(config, attn_implementation="eager")  # type: ignore[no-untyped-call]
+        model.load_state_dict(unpacked(load_file(folder / "model.safetensors")), assign=True)
     except (OSError, ValueError, RuntimeError) as error:
         raise ModelError(
             f"cannot load the second reader from {str(folder)!r}: {first_line(error)}"
         ) from error
+    if has_bfloat16():
+        for part in model.modules():
+            if isinstance(part, torch.nn.Linear):
+                part.bfloat16()
     return model.eval(), tokenizer
