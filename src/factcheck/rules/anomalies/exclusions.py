@@ -59,11 +59,12 @@ _NONE = re.compile(
 _OPPOSED = (
     (
         re.compile(
-            r"\b(?:every|all|everyone|everybody|each)\b[^.;]{0,50}\b(?:accounted for|found alive|rescued|been found|brought out)\b",
+            r"(?<!not )(?<!nearly )(?<!almost )(?<!virtually )\b(?:every|all|everyone|everybody|each)\b(?:(?!\bnot\b|n['’]t\b)[^.;]){0,70}?\b(?:accounted for|found alive|rescued|been found|brought (?:out|up|to the surface|to safety|ashore)|pulled out|been freed|reached the surface)\b",
             re.IGNORECASE,
         ),
         re.compile(
-            r"\b(?:still|remain\w*|yet)\b[^.;]{0,60}\b(?:missing|unaccounted for|(?:looking|searching)\b[^.;]{0,30} for|trapped|not been (?:found|traced|accounted))\b",
+            r"\b(?:still|remain\w*|yet)\b[^.;]{0,60}\b(?:missing|unaccounted for|(?:looking|searching)\b[^.;]{0,30} for|trapped|not been (?:found|traced|accounted))\b"
+            r"|\bstill (?:underground|buried|stranded|down (?:in|there|below)|inside the|under the (?:rubble|ruins|snow|mud|debris))\b",
             re.IGNORECASE,
         ),
     ),

@@ -10,7 +10,8 @@ or the next or the last if it fits the sentence.
 **What it does not flag.** A date without a year in an article whose own time is unknown, a date that falls on that weekday in a
 year next to the article's, where the sentence does not exclude that year.
 
-**How sure.** On labeled folders: 14 findings, 14 right, none missed (n = 14). In 168 real articles: none reported.
+**How sure.** On labeled folders: 14 findings, 14 right, none missed (n = 14). In 26 invented articles by another hand, before they
+served to mend it: 4 of 5 planted found, one finding wrong (a day of the year told in its sentence; mended). In 168 real articles: none reported.
 """
 
 from __future__ import annotations

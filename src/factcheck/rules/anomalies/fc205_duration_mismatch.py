@@ -1,7 +1,8 @@
 """A duration that does not fit its dates.
 
 **What it flags.** "took office in May 2010 and has led the town for ten years" in an article of 2023; "the emergency will
-last 60 days, from 4 May to 12 June"; "founded in 2004, the firm celebrates its 30th birthday this year".
+last 60 days, from 4 May to 12 June"; "founded in 2004, the firm celebrates its 30th birthday this year"; "left on 3 May … back
+on 20 May, after ten days".
 
 **Why it matters.** Old copy keeps old durations; the reader can count.
 
@@ -10,8 +11,8 @@ last 60 days, from 4 May to 12 June"; "founded in 2004, the firm celebrates its 
 **What it does not flag.** Rounded durations ("some ten years", "nearly a decade"), durations of something else in the sentence,
 dates that are only near each other, articles whose time is unknown.
 
-**How sure.** On labeled folders no finding was wrong. In 12 invented articles written before anything was tuned to them, none of 2 planted was found, none wrong.
-In 168 real articles and 7,500 real passages, which served to mend the rule: one finding, a speaker's own count of days.
+**How sure.** On labeled folders no finding was wrong. In 12 invented articles written before anything was tuned to them, none of 2 planted was found, none wrong;
+in 26 more, by another hand, the one planted was missed (found since), none wrong. In 168 real articles and 7,500 real passages, which served to mend the rule: one finding, a speaker's own count of days.
 """
 
 from __future__ import annotations

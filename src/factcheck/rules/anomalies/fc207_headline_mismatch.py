@@ -11,7 +11,8 @@ where the body has another for the same act, or an outcome ("resigns", "rises", 
 **What it does not flag.** Headlines that sharpen, round or leave out, quotations, questions and reported words in headlines, checks of
 other people's claims, outcomes of another time or thing, possible and planned ones.
 
-**How sure.** On labeled folders, on which it was tuned: 5 findings, 5 right, none missed (n = 5). In 600 real articles, chosen for headlines that state an outcome: one finding
+**How sure.** On labeled folders, on which it was tuned: 5 findings, 5 right, none missed (n = 5). In 26 invented articles by another hand: none of 3 planted
+found, none wrong. In 600 real articles, chosen for headlines that state an outcome: one finding
 after what was wrong was mended, and it is right (one dead in the headline, two in the text); in 168 others: none.
 """
 

