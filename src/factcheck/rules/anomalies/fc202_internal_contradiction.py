@@ -12,8 +12,8 @@ what a whole has, two ages of one person, two figures of one record.
 **What it does not flag.** A statement and its correction in the next sentence, two people quoted, a rule and its exception told together,
 figures that changed over the time the article tells, entries of a live report at different times.
 
-**How sure.** On labeled folders, on which it was tuned: 6 findings, 6 right, 6 missed (n = 12 labeled; what takes knowledge of the world is missed). In 26 invented articles by another hand:
-none of 6 planted found, one finding wrong (a recount in a live report; mended). In 168 real articles and
+**How sure.** On labeled folders, on which it was tuned: 6 findings, 6 right, 6 missed (n = 12 labeled; what takes knowledge of the
+world is missed). In 26 invented articles by another hand: none of 6 planted found, one finding wrong (a recount in a live report; mended). In 168 real articles and
 some 7,500 passages full of figures: none reported.
 """
 

@@ -15,7 +15,8 @@ given beside it.
 count something else), more than one year or place in a list.
 
 **How sure.** On labeled folders: all findings right, 22 of 23 labeled found. In 12 invented articles written before anything was tuned to them, 1 of 5 planted was found,
-and two findings were wrong (mended: a figure without a unit beside one with a unit); in 26 more, by another hand, 1 of 7, none wrong (the six missed are found since). In 7,500 passages of real news chosen for their figures: some 25 findings of
+and two findings were wrong (mended: a figure without a unit beside one with a unit); in 26 more, by another hand, 1 of 7, none wrong
+(the six missed are found since). In 7,500 passages of real news chosen for their figures: some 25 findings of
 earlier versions were judged by hand and, but for one misprint, mended as wrong; none was left when last run. Figures are told in more ways than it knows, so
 expect it to miss half or more elsewhere.
 """

@@ -12,7 +12,8 @@ on 20 May, after ten days".
 dates that are only near each other, articles whose time is unknown.
 
 **How sure.** On labeled folders no finding was wrong. In 12 invented articles written before anything was tuned to them, none of 2 planted was found, none wrong;
-in 26 more, by another hand, the one planted was missed (found since), none wrong. In 168 real articles and 7,500 real passages, which served to mend the rule: one finding, a speaker's own count of days.
+in 26 more, by another hand, the one planted was missed (found since), none wrong.
+In 168 real articles and 7,500 real passages, which served to mend the rule: one finding, a speaker's own count of days.
 """
 
 from __future__ import annotations

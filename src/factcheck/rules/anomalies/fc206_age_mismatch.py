@@ -11,7 +11,8 @@ year" beside another year of birth, an age at death that the two years exclude.
 people in one sentence.
 
 **How sure.** On labeled folders no finding was wrong. In 12 invented articles written before anything was tuned to them, none of 2 planted was found and one
-finding was wrong (mended: a year of joining taken for the year of birth); in 26 more, by another hand, the one planted was missed (found since), none wrong. In 168 real articles and 7,500 real passages: none reported.
+finding was wrong (mended: a year of joining taken for the year of birth); in 26 more, by another
+hand, the one planted was missed (found since), none wrong. In 168 real articles and 7,500 real passages: none reported.
 """
 
 from __future__ import annotations
