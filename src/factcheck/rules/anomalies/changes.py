@@ -62,6 +62,8 @@ def change(template: Template) -> Miscount | None:
         match = re.search(pattern, template.text)
         if match is None or hedged(template, match, match.group("said")):
             continue
+        if re.match(r" of\b", template.text[match.end("said") :]):
+            continue  # `fell from 400 to 100, a quarter of the number`: a share, no change
         first, second, said = (template.slot(match.group(name)) for name in ("a", "b", "said"))
         first, second = leveled(first, second)
         if first.value > 0 and same_unit(first, second) and is_exact(first) and is_exact(second):

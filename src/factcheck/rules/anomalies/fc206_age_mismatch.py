@@ -65,10 +65,10 @@ _BARE_AGE = re.compile(
     rf"\b[Bb]orn (?:in |on )?(?:[\w ]{{0,30}}?)\b{_Y}\b[^.;]{{0,12}}?,? (?:he |she |who )?is (?:now |only |just |still )?({NUMBER})(?=,| and\b|\.|$| years\b| now\b)"
 )
 _AGE_NOW = re.compile(
-    rf"\b(?:at the age of|at age|, at|is(?: now| still| only| just)?|, now|, aged) ({NUMBER})(?=[,.;]|$| (?:and|he|she|years)\b)"
+    rf"\b(?:at the age of|at age|, at|is(?: now| still| only| just)?|, now|, aged|, which makes (?:him|her)(?: now)?) ({NUMBER})(?=[,.;]|$| (?:and|he|she|years)\b)"
 )
 _IS_AGE = re.compile(
-    rf"\b(?:who is|(?:he|she) is|^[A-Z][^.;,]{{2,40}} is|, the [\w -]{{3,30}} is) (?:now |only |just |still )?{NUMBER}(?=[,.;]|$| (?:and|years)\b)"
+    rf"\b(?:who is|which makes (?:him|her)|(?:he|she) is|^[A-Z][^.;,]{{2,40}} is|, the [\w -]{{3,30}} is) (?:now |only |just |still )?{NUMBER}(?=[,.;]|$| (?:and|years)\b)"
 )
 _STILL = re.compile(r"\b(?:still|now|today|continues?|these days|to this day)\b", re.IGNORECASE)
 _PAST_AGE = re.compile(

@@ -174,7 +174,7 @@ def turned_into(template: Template) -> Miscount | None:
 
 _SHARE_OF_ALL = re.compile(
     rf"\b[Oo]f (?:the |its |their |all |these |those )?(?P<whole>{N})(?: {N}-[\w-]+)?(?: [\w'’-]+){{1,6}}, (?:only |just |so far )?(?P<part>{N})(?: [\w'’-]+){{1,6}}(?:,| \(|,? or) "
-    rf"?(?:or |just |about |nearly |almost |some |exactly )?(?P<said>{P}) of (?:the |its |their |all |them)(?:total|whole|number|fleet|order|lot|sum|list|all|them|those)?\b"
+    rf"?(?:or |just |about |nearly |almost |some |exactly )?(?P<said>{P}) of (?:(?:the |its |their )(?:total|whole|number|fleet|order|lot|sum|list)\b|(?:them|those|them all|all of them)(?=[,.;)]|\s*$))"
 )
 
 
