@@ -153,7 +153,7 @@ def total_of_earlier(earlier: Sequence[Template], template: Template) -> Miscoun
 _TURNED = {"doubled": 2.0, "trebled": 3.0, "tripled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 _HAVING = re.compile(
     rf"(?P<a>{N})(?: [\w'’-]+){{0,4}} (?:on|in|at|by|during) (?P<t1><T>|[A-Z][a-z]+day(?: \w+)?|[A-Z][a-z]+) and (?P<b>{N})(?: [\w'’-]+){{0,2}} (?:on|in|at|by|during) (?:<T>|[A-Z][a-z]+day(?: \w+)?|[A-Z][a-z]+)\b"
-    rf",? (?:the (?:number|figure|total|count|rate|amount|toll) (?:thus |therefore )?having|so (?:that )?(?:it|they|the (?:number|figure|total)) (?:has |have |had )?|meaning (?:it|they|the number) (?:has |have |had )?)\s?(?P<word>{'|'.join(_TURNED)})\b"
+    rf",? (?:the (?:number|figure|total|count|rate|amount|toll) (?:thus |therefore )?having|so (?:that )?(?:it|they|the (?:number|figure|total)) (?:has |have |had )?|meaning (?:it|they|the number) (?:has |have |had )?)\s?(?P<word>{'|'.join(_TURNED)})\b(?! (?:each|every|twice|again|and)\b)"
 )
 _TURNED_SLACK = 0.15
 
@@ -191,7 +191,7 @@ def share_of_the_whole(template: Template) -> Miscount | None:
 
 _AGAINST = re.compile(
     rf"(?P<b>{N})(?: [\w'’-]+){{0,2}},? (?:as )?(?:compared (?:with|to)|against|up from|down from) (?:the |only |just )?(?P<a>{N})(?:[^<.;]|<T>){{0,40}}, an? (?:[\w-]+ )?"
-    rf"(?:(?P<word>rise|increase|gain|jump|growth|fall|drop|decline|decrease|reduction|cut|loss) of (?P<said>{P})|(?P<said2>{P}) (?P<word2>rise|increase|gain|jump|fall|drop|decline|decrease|reduction|cut))(?! points?)"
+    rf"(?:(?P<word>rise|increase|gain|jump|growth|fall|drop|decline|decrease|reduction|cut|loss) of (?P<said>{P})|(?P<said2>{P}) (?P<word2>rise|increase|gain|jump|fall|drop|decline|decrease|reduction|cut))(?! (?:points?|since|over|from|on|at|per|a year)\b)"
 )
 _FALLS = frozenset("fall drop decline decrease reduction cut loss".split())
 

@@ -14,11 +14,11 @@ Day = tuple[date, TimeMention]
 
 _LENGTH = rf"(?P<n>{NUMBER}) (?P<unit>days|nights|weeks)"
 _LASTING = (
-    r"(?:journey|voyage|cruise|trip|flight|trek|walk|march|ride|crossing|passage|stay|season|siege|ordeal|detention|captivity|closure|shutdown|"
+    r"(?:journey|voyage|cruise|flight|trek|walk|march|ride|crossing|passage|stay|season|siege|ordeal|detention|captivity|closure|shutdown|"
     r"blackout|outage|curfew|lockdown|occupation|hunger strike|run|span|period|total|reign)"
 )
 _AFTER_BOTH = re.compile(
-    rf"(?:,? \d{{4}})?(?: [\w'’-]+){{0,3}}?,? (?:after |or |that is |which is |making )?(?:an? |the |its |his |her |their )?(?:[\w-]+ ){{0,2}}?{_LASTING} (?:of|lasting) {_LENGTH}\b(?! (?:and|or|to)\b)",
+    rf"(?:,? \d{{4}})?(?: [\w'’-]+){{0,3}}?,? (?:after |or |that is |which is |making )?(?:an? |the |its |his |her |their )?(?:[\w-]+ ){{0,2}}?{_LASTING} (?:of|lasting) {_LENGTH}(?=[,.;)]|\s*$| (?:that|which|when|before|in which|during)\b)",
     re.IGNORECASE,
 )
 _LATER_BEFORE = re.compile(
@@ -41,6 +41,7 @@ _AFTER_DAYS = re.compile(
     rf"\bafter {_LENGTH}(?=[,.;]|\s*$| (?:in (?:custody|detention|prison|jail|hospital|captivity)|behind bars|away|missing|at sea|underground|on the (?:ward|road|water))\b)",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\b(?:again|another|second|both|or)\b")
 LONGEST = 1000
 FARTHEST_BEHIND = 90
 """Days to which "later" and "after" are followed over two sentences."""
@@ -49,6 +50,8 @@ FARTHEST_BEHIND = 90
 def stay_mismatch(days: list[Day], text: str, offset: int) -> Mismatch | None:
     """`left on 14 September 2024 and arrived on 8 June 2025, a journey of 237 days`; `text` starts at `offset`."""
     if len(days) != 2:
+        return None
+    if _AGAIN.search(text[max(days[0][1].end - offset, 0) : max(days[1][1].start - offset, 0)]):
         return None
     match = _AFTER_BOTH.match(text, max(days[1][1].end - offset, 0))
     return _off(match, text, days[0], days[1], LONGEST) if match else None

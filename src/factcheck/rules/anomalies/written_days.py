@@ -29,7 +29,7 @@ _FORMS = tuple(
     )
 )
 _FIGURES = re.compile(
-    rf"\b(?P<weekday>{_WEEKDAY}),? ?\(?(?P<first>\d{{1,2}})(?:/(?P<second>\d{{1,2}})(?:/(?P<year>(?:20)?\d\d))?|\.(?P<second2>\d{{1,2}})\.(?P<year2>20\d\d))(?![\d/.:]\d)(?! (?:odds|of|inches))"
+    rf"\b(?P<weekday>{_WEEKDAY}),? ?\(?(?P<first>\d{{1,2}})(?:/(?P<second>\d{{1,2}})(?:/(?P<year>(?:20)?\d\d))?|\.(?P<second2>\d{{1,2}})\.(?P<year2>20\d\d))(?![\d/.:]\d)(?=\)|[,.;:!?](?!\d)|\s*$| (?:at|from|in|and|to|until|till|when|with|for|so|but|or)\b)"
 )
 _NO_DATE = frozenset({(24, 7), (50, 50), (9, 11), (7, 7)})
 """Pairs of figures that are names or sayings."""
