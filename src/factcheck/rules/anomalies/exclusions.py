@@ -56,6 +56,7 @@ _NONE = re.compile(
     r"\b(?:not one|none|not a single one) of (?:the |its |their )?(?:[\d,.]+ )?(\w{3,})\b[^.;]{0,60}\b(?:was|were|is|are|stayed|remained|stood|went)(?: left)? (\w{3,})\b",
     re.IGNORECASE,
 )
+_PERSONS = r"(?:people|persons|men|women|children|miners|workers|divers|hikers|climbers|passengers|pupils|colleagues|comrades|survivors|victims)"
 _OPPOSED = (
     (
         re.compile(
@@ -64,7 +65,7 @@ _OPPOSED = (
         ),
         re.compile(
             r"\b(?:still|remain\w*|yet)\b[^.;]{0,60}\b(?:missing|unaccounted for|(?:looking|searching)\b[^.;]{0,30} for|trapped|not been (?:found|traced|accounted))\b"
-            r"|\bstill (?:underground|buried|stranded|down (?:in|there|below)|inside the|under the (?:rubble|ruins|snow|mud|debris))\b",
+            rf"|\b(?:who|{_PERSONS}|{NUMBER}) (?:are|is|remain|remains) still (?:underground|buried|stranded|down (?:in|there|below)|under the (?:rubble|ruins|snow|mud|debris))\b",
             re.IGNORECASE,
         ),
     ),
