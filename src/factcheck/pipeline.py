@@ -210,11 +210,16 @@ def relate(candidates: Candidates, options: Options) -> tuple[Relation, ...]:
         return ()
     from factcheck.judging.entailment import CrossEncoderEntailment
     from factcheck.judging.judge import decide, gather_evidence
+    from factcheck.judging.second_reader import SecondReader
     from factcheck.judging.verdict import load_verdict_model
 
-    model = CrossEncoderEntailment(options.entailment, options.progress)
     judged = gather_evidence(
-        candidates.passages, candidates.vectors, candidates.pairs, dict(candidates.claim_vectors), model
+        candidates.passages,
+        candidates.vectors,
+        candidates.pairs,
+        dict(candidates.claim_vectors),
+        CrossEncoderEntailment(options.entailment, options.progress),
+        SecondReader(progress=options.progress),
     )
     return decide(judged, load_verdict_model())
 
@@ -261,6 +266,7 @@ def compare_with_known(
     from factcheck.judging.entailment import CrossEncoderEntailment
     from factcheck.judging.known import judge_known, known_articles
     from factcheck.judging.passage import passages_of
+    from factcheck.judging.second_reader import SecondReader
     from factcheck.judging.verdict import load_verdict_model
     from factcheck.matching.stored import StoredEncoder
 
@@ -271,6 +277,7 @@ def compare_with_known(
         verified,
         StoredEncoder(options.encoder),
         CrossEncoderEntailment(options.entailment),
+        SecondReader(),
         load_verdict_model(),
     )
 
@@ -298,6 +305,7 @@ def model_names(options: Options) -> tuple[tuple[str, str], ...]:
         ("spacy", options.spacy_pipeline or "en_factcheck_news"),
         ("encoder", options.encoder),
         ("entailment", options.entailment),
+        ("second_reader", "factcheck-second-reader"),
     )
 
 

@@ -13,6 +13,7 @@ STAGES = {
     "parse": "articles parsed",
     "embed": "articles embedded",
     "judge": "pairs judged",
+    "reread": "pairs read again",
 }
 
 

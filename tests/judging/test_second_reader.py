@@ -74,10 +74,16 @@ def test_no_pairs(folder: Path) -> None:
 
 def test_a_missing_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="cannot load the second reader"):
-        SecondReader(tmp_path / "nowhere")
+        SecondReader(tmp_path / "nowhere").score(PAIRS)
 
 
 def test_a_broken_model_is_named(folder: Path) -> None:
     save_file({"odd": torch.ones(2)}, folder / "model.safetensors")
     with pytest.raises(ModelError, match="cannot load the second reader"):
-        SecondReader(folder)
+        SecondReader(folder).score(PAIRS)
+
+
+def test_progress_is_told_to_the_end(folder: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    SecondReader(folder, lambda *step: told.append(step)).score(PAIRS)
+    assert told[-1] == ("reread", 3, 3)

@@ -39,13 +39,16 @@ from factcheck.language.pipeline import load_pipeline
 from factcheck.matching.candidates import candidate_pairs
 from factcheck.matching.encoder import SentenceTransformerEncoder
 
+SAID = ("con_min", "con_max", "con_mean", "ent_min", "ent_max", "ent_mean")
 MODEL_FIGURES = frozenset(
     "con_min con_max con_mean ent_min ent_max ent_mean claim_con_min claim_con_mean claim_ent_max claim_ent_min cosine "
     "claim_cosine rank rank_back repair_ent_min repair_ent_max repair_con repair_gain "
-    "second_con_min second_con_max second_con_mean second_ent_min second_ent_max second_ent_mean second_claim_con_min "
-    "second_claim_con_mean second_claim_ent_min second_claim_ent_max".split()
+    "second_con_min second_con_max second_con_mean second_ent_min second_ent_max second_ent_mean".split()
 )
 """What the entailment and embedding models say of a pair; all other figures compare words, names and numbers."""
+
+READERS = frozenset(f"{reader}{what}" for reader in ("", "second_") for what in SAID)
+"""What both entailment models say of the two sentences."""
 
 
 MAX_CONTAINMENT, MAX_COSINE = 0.5, 0.7
@@ -124,8 +127,9 @@ class Fitted:
 
 @dataclass
 class Committee:
-    """Two or three that err differently: the first knows the base rate of whole folders, the second more cases; for
-    contradictions a third goes by the models' figures alone, which depend least on how closely two texts are worded."""
+    """Two or four that err differently: the first knows the base rate of whole folders, the second more cases; for
+    contradictions a third goes by the models' figures alone, which depend least on how closely two texts are worded, and a
+    fourth by the two entailment models' alone."""
 
     members: tuple[Fitted, ...]
 
@@ -184,8 +188,11 @@ def fit_committee(rows: Rows, label: str) -> Committee:
     if label == "agreements":
         heavy = replace(rows, weights=rows.weights * np.where(rows.whole, 3, 1))
         return Committee((folders_only, fit_one(heavy, count=300, depth=3)))
-    models = np.array([name in MODEL_FIGURES for name in FEATURES])
-    return Committee((folders_only, fit_one(rows), fit_one(rows[~rows.real], models)))
+    invented = rows[~rows.real]
+    by_models, by_readers = (np.array([n in names for n in FEATURES]) for names in (MODEL_FIGURES, READERS))
+    return Committee(
+        (folders_only, fit_one(rows), fit_one(invented, by_models), fit_one(invented, by_readers))
+    )
 
 
 def held_out(rows: Rows, label: str) -> np.ndarray:

@@ -17,6 +17,7 @@ def command() -> None:
 def list_models() -> int:
     """Name each shipped model, what it does, its size and where it lies."""
     from factcheck.judging.entailment import DEFAULT_ENTAILMENT, default_entailment_folder
+    from factcheck.judging.second_reader import SECOND_READER, second_reader_folder
     from factcheck.language.pipeline import SHIPPED, shipped_folder
     from factcheck.matching.encoder import DEFAULT_ENCODER, default_encoder_folder
 
@@ -24,6 +25,7 @@ def list_models() -> int:
         (SHIPPED, "parsing and entities", shipped_folder()),
         (DEFAULT_ENCODER, "sentence embeddings", default_encoder_folder()),
         (DEFAULT_ENTAILMENT, "entailment", default_entailment_folder()),
+        (SECOND_READER, "entailment, again", second_reader_folder()),
     ):
         click.echo(f"{name:24} {part:22} {_megabytes(folder):6.1f} MB  {folder}")
     return 0

@@ -38,7 +38,6 @@ FEATURES: tuple[str, ...] = (
     "repair_ent_min", "repair_ent_max", "repair_con", "repair_gain", "repair_number", "repair_date", "repair_name", "repair_word",
     "status_fits", "status_clashes", "role_fits", "role_clashes", "moments_differ", "days_differ",
     "second_con_min", "second_con_max", "second_con_mean", "second_ent_min", "second_ent_max", "second_ent_mean",
-    "second_claim_con_min", "second_claim_con_mean", "second_claim_ent_min", "second_claim_ent_max",
 )  # fmt: skip
 
 
@@ -62,7 +61,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the models say of a pair: the sentences', and the best of their claims'; the second reader's only where it read."""
+    """What the models say of a pair: the sentences', and the best of their claims'; the second reader's, of the sentences, where it read."""
 
     sentence: Entailment
     claim: Entailment
@@ -71,8 +70,7 @@ class Scores:
     rank: int
     rank_back: int
     repaired: Repaired = UNREPAIRED
-    second_sentence: Entailment | None = None
-    second_claim: Entailment | None = None
+    second: Entailment | None = None
 
 
 def compare_slots(left: Passage, right: Passage) -> dict[str, Comparison]:
@@ -109,11 +107,15 @@ def measure(left: Passage, right: Passage, scores: Scores) -> Evidence:
 
 def _model_figures(scores: Scores) -> dict[str, float]:
     """The figures of both readers (the first one's stand for the second's where that did not read) and of the embeddings."""
-    again = scores.second_sentence or scores.sentence, scores.second_claim or scores.claim
-    second = {f"second_{name}": value for name, value in _reader_figures(*again).items()}
+    second = _reader_figures(scores.second or scores.sentence)
+    c = scores.claim
     return {
-        **_reader_figures(scores.sentence, scores.claim),
-        **second,
+        **_reader_figures(scores.sentence),
+        **{f"second_{name}": value for name, value in second.items()},
+        "claim_con_min": min(c.contradiction, c.contradiction_back),
+        "claim_con_mean": (c.contradiction + c.contradiction_back) / 2,
+        "claim_ent_max": max(c.entailment, c.entailment_back),
+        "claim_ent_min": min(c.entailment, c.entailment_back),
         "cosine": scores.cosine,
         "claim_cosine": scores.claim_cosine,
         "rank": 1.0 / (1 + scores.rank),
@@ -121,19 +123,15 @@ def _model_figures(scores: Scores) -> dict[str, float]:
     }
 
 
-def _reader_figures(s: Entailment, c: Entailment) -> dict[str, float]:
-    """What one reader says of the sentences and of the claims."""
+def _reader_figures(seen: Entailment) -> dict[str, float]:
+    """What one reader says of the two sentences."""
     return {
-        "con_min": min(s.contradiction, s.contradiction_back),
-        "con_max": max(s.contradiction, s.contradiction_back),
-        "con_mean": (s.contradiction + s.contradiction_back) / 2,
-        "ent_min": min(s.entailment, s.entailment_back),
-        "ent_max": max(s.entailment, s.entailment_back),
-        "ent_mean": (s.entailment + s.entailment_back) / 2,
-        "claim_con_min": min(c.contradiction, c.contradiction_back),
-        "claim_con_mean": (c.contradiction + c.contradiction_back) / 2,
-        "claim_ent_max": max(c.entailment, c.entailment_back),
-        "claim_ent_min": min(c.entailment, c.entailment_back),
+        "con_min": min(seen.contradiction, seen.contradiction_back),
+        "con_max": max(seen.contradiction, seen.contradiction_back),
+        "con_mean": (seen.contradiction + seen.contradiction_back) / 2,
+        "ent_min": min(seen.entailment, seen.entailment_back),
+        "ent_max": max(seen.entailment, seen.entailment_back),
+        "ent_mean": (seen.entailment + seen.entailment_back) / 2,
     }
 
 

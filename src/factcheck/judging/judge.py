@@ -30,7 +30,7 @@ GLANCE = 0.2
 """A pair of sentences that is this neutral at first glance is not looked at closer."""
 
 SUPPORT = 0.5
-"""What the entailment model must say in one direction at least, before other figures make a contradiction of a pair."""
+"""What one of the entailment models must say in one direction at least, before other figures make a contradiction of a pair."""
 
 SAME_SUPPORT = 0.4
 """How far the sentences, or their claims, must entail each other (the mean of both ways) before a pair says the same."""
@@ -74,13 +74,13 @@ def gather_evidence(
     chosen = [_best(*item) for item in zip(claim_pairs, repeat(claim_scores), sentence_scores, strict=False)]
     repaired = _repair(model, passages, pairs, sentence_scores, [pair for _, pair in chosen])
     ranks = _ranks(passages, vectors, pairs)
-    again = _read_again(second, texts, sentence_scores, [pair for _, pair in chosen])
+    again = _read_again(second, texts, sentence_scores)
     judged = []
     for index, (i, j) in enumerate(pairs):
         best, best_pair = chosen[index]
         similarity = float(vectors[i] @ vectors[j]), best_pair[2]
         scores = Scores(
-            sentence_scores[index], best, *similarity, *ranks[index], repaired[index], *again[index]
+            sentence_scores[index], best, *similarity, *ranks[index], repaired[index], again[index]
         )
         evidence = measure(passages[i], passages[j], scores)
         judged.append(Judged(passages[i], passages[j], best_pair[0], best_pair[1], evidence))
@@ -103,8 +103,8 @@ def decide(judged: Sequence[Judged], model: VerdictModel) -> tuple[Relation, ...
 
 
 def _supported(item: Judged, p_against: float, model: VerdictModel) -> float:
-    """The probability of contradiction; below the threshold where the entailment model sees none in either direction."""
-    seen = item.evidence.value("con_max") >= SUPPORT
+    """The probability of contradiction; below the threshold where neither entailment model sees one in either direction."""
+    seen = max(item.evidence.value("con_max"), item.evidence.value("second_con_max")) >= SUPPORT
     return p_against if seen else min(p_against, model.report_contradiction / 2)
 
 
@@ -131,7 +131,7 @@ def _relation(item: Judged, p_against: float, p_same: float, model: VerdictModel
 def _is_entailed(item: Judged) -> bool:
     value = item.evidence.value
     of_claims = (value("claim_ent_min") + value("claim_ent_max")) / 2
-    return max(value("ent_mean"), of_claims) >= SAME_SUPPORT
+    return max(value("second_ent_mean"), of_claims) >= SAME_SUPPORT
 
 
 def explained(item: Judged) -> Reading | None:
@@ -225,23 +225,14 @@ def _repair(
 
 
 def _read_again(
-    second: EntailmentModel | None,
-    texts: Sequence[tuple[str, str]],
-    seen: Sequence[Entailment],
-    claims: Sequence[tuple[Claim, Claim, float]],
-) -> list[tuple[Entailment | None, Entailment | None]]:
-    """What the second reader says of the telling pairs, of their sentences and of their claims."""
+    second: EntailmentModel | None, texts: Sequence[tuple[str, str]], seen: Sequence[Entailment]
+) -> list[Entailment | None]:
+    """What the second reader says of the telling pairs of sentences."""
     if second is None:
-        return [(None, None)] * len(texts)
-    of_claims = [(a.text, b.text) for a, b, _ in claims]
-    telling = [_is_telling(scores) for scores in seen]
-    wanted = {pair for pairs in (texts, of_claims) for pair, told in zip(pairs, telling, strict=True) if told}
-    ordered = sorted(wanted)
-    table = dict(zip(ordered, both_directions(second, ordered), strict=True))
-    return [
-        (table.get(a), table.get(b)) if told else (None, None)
-        for a, b, told in zip(texts, of_claims, telling, strict=True)
-    ]
+        return [None] * len(texts)
+    telling = sorted({pair for pair, scores in zip(texts, seen, strict=True) if _is_telling(scores)})
+    table = dict(zip(telling, both_directions(second, telling), strict=True))
+    return [table.get(pair) for pair in texts]
 
 
 def _is_telling(seen: Entailment) -> bool:

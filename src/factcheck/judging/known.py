@@ -64,6 +64,7 @@ def judge_known(
     verified: Sequence[VerifiedClaim],
     encoder: Encoder,
     entailment: EntailmentModel,
+    second: EntailmentModel,
     verdicts: VerdictModel,
 ) -> tuple[KnownRelation, ...]:
     """The relations between sentences of articles and checked claims; `known[i].article` indexes `verified`."""
@@ -78,7 +79,7 @@ def judge_known(
         return ()
     used = {c.id: c.text for pair in pairs for i in pair for c in everything[i].claims}
     claim_vectors = dict(zip(used, encoder.encode(list(used.values())), strict=True))
-    judged = gather_evidence(everything, vectors, pairs, claim_vectors, entailment)
+    judged = gather_evidence(everything, vectors, pairs, claim_vectors, entailment, second)
     origin = {claim.id: verified[p.article] for p in known for claim in p.claims}
     return tuple(
         KnownRelation(relation.left, origin[relation.right], relation)

@@ -33,14 +33,12 @@ CODES, SCALES = ".codes", ".scales"
 def pack(
     weights: npt.NDArray[np.float32], bits: int
 ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float16]]:
-    """Codes and scales of a matrix whose columns are a multiple of `GROUP`."""
-    rows, columns = weights.shape
-    groups = weights.reshape(rows, columns // GROUP, GROUP)
+    """Codes and scales of a matrix whose columns are a multiple of `GROUP`; each weight takes its nearest level."""
+    groups, levels = weights.reshape(len(weights), -1, GROUP), LEVELS[bits]
     scales = np.abs(groups).max(axis=2).astype(np.float16)
     unit = groups / np.maximum(scales.astype(np.float32), 1e-8)[:, :, None]
-    levels = LEVELS[bits]
-    codes = np.searchsorted((levels[1:] + levels[:-1]) / 2, unit.reshape(rows, columns))
-    return joined(codes.astype(np.uint8), bits), scales
+    codes = np.searchsorted((levels[1:] + levels[:-1]) / 2, unit.reshape(weights.shape)).astype(np.uint8)
+    return _joined(codes, bits), scales
 
 
 def unpack(codes: npt.NDArray[np.uint8], scales: npt.NDArray[np.float16]) -> npt.NDArray[np.float32]:
@@ -65,7 +63,7 @@ def unpacked(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
     return result
 
 
-def joined(codes: npt.NDArray[np.uint8], bits: int) -> npt.NDArray[np.uint8]:
+def _joined(codes: npt.NDArray[np.uint8], bits: int) -> npt.NDArray[np.uint8]:
     """Codes, one a byte, put together without gaps."""
     rows = len(codes)
     if bits == 4:

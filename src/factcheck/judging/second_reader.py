@@ -19,6 +19,7 @@ from factcheck.judging.entailment import LABELS, Scores, has_bfloat16
 from factcheck.judging.figures import in_figures
 from factcheck.judging.packed import unpacked
 from factcheck.matching.encoder import first_line, go_offline
+from factcheck.progress import Progress, silent
 
 SECOND_READER = "factcheck-second-reader"
 _TOKENS = 2048
@@ -30,26 +31,32 @@ _MAX_LENGTH = 128
 class SecondReader:
     """The shipped large entailment model, or one in a folder of the same form, on the CPU."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, progress: Progress = silent) -> None:
         self.name = str(folder) if folder else SECOND_READER
-        self._model, self._tokenizer = _load(folder or second_reader_folder())
+        self._folder = folder or second_reader_folder()
+        self._progress = progress
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> Scores:
-        """Probabilities of contradiction, entailment and neutral, as `EntailmentModel.score` gives them."""
+        """Probabilities of contradiction, entailment and neutral, as `EntailmentModel.score` gives them.
+
+        The model is loaded when the first pair comes: many runs have none for it.
+        """
         import torch
 
         result = np.zeros((len(pairs), len(LABELS)), dtype=np.float32)
         if not pairs:
             return result
+        model, tokenizer = _load(self._folder)
         texts = [in_figures(a) for a, _ in pairs], [in_figures(b) for _, b in pairs]
-        rows = self._tokenizer(*texts, truncation=True, max_length=_MAX_LENGTH)["input_ids"]
+        rows = tokenizer(*texts, truncation=True, max_length=_MAX_LENGTH)["input_ids"]
+        done = 0
         with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=has_bfloat16()):
             for chosen in _batches([len(row) for row in rows]):
-                batch = self._tokenizer.pad({"input_ids": [rows[k] for k in chosen]}, return_tensors="pt")
-                logits = self._model(
-                    input_ids=batch["input_ids"], attention_mask=batch["attention_mask"]
-                ).logits
+                batch = tokenizer.pad({"input_ids": [rows[k] for k in chosen]}, return_tensors="pt")
+                logits = model(input_ids=batch["input_ids"], attention_mask=batch["attention_mask"]).logits
                 result[chosen] = torch.softmax(logits.float(), dim=-1).numpy()
+                done += len(chosen)
+                self._progress("reread", done, len(pairs))
         return result
 
 
