@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from parsed_pairs import pair
 
+from factcheck.judging.amounts import another_currency, what_is_left
 from factcheck.judging.innocent import (
     READINGS,
     Clashing,
@@ -30,6 +31,19 @@ from factcheck.judging.innocent import (
 from factcheck.records import Interval, SlotClash, Verdict
 
 CASES = [
+    (another_currency, "Holders should reject the 3.1 billion euro offer.", "The board rejected a 2.6 billion pound offer.",
+     ("number", "3.1", "2.6"), True),
+    (another_currency, "The deal is worth 3.1 billion euros.", "The deal is worth $2.6bn.",
+     ("number", "3.1 billion euros", "$2.6bn"), True),
+    (another_currency, "The deal is worth 3.1 billion euros.", "The deal is worth 2.6 billion euros.",
+     ("number", "3.1 billion euros", "2.6 billion euros"), False),
+    (what_is_left, "Growers will get a quarter of the water of a usual year.", "Growers will get 75 percent less water than usual.",
+     ("number", "a quarter", "75 percent"), True),
+    (what_is_left, "Growers will get a quarter of the water of a usual year.", "Growers will get 75 percent of the water of a usual year.",
+     ("number", "a quarter", "75 percent"), False),
+    (what_is_left, "Prices fell by 40 percent.", "Prices fell by 60 percent.", ("number", "40 percent", "60 percent"), False),
+    (what_is_left, "Growers will get a third of the water of a usual year.", "Growers will get 75 percent less water than usual.",
+     ("number", "a third", "75 percent"), False),
     (told_by_others, "The union said the crash was avoidable.", "The crash was not avoidable, the airline said.",
      ("polarity", "avoidable", "not avoidable"), True),
     (told_by_others, "The ministry said 40 people had died.", "The minister said 60 people had died.",

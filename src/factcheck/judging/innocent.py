@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from factcheck.judging.amounts import another_currency, what_is_left
 from factcheck.judging.passage import Passage, Word
 from factcheck.judging.slots.moments import days_differ, moments_differ
 from factcheck.records import Claim, Factuality, SlotClash, Verdict
@@ -195,6 +196,8 @@ READINGS: tuple[tuple[Callable[[Clashing], bool], Reading], ...] = (
     (whole_and_part, Reading(Verdict.UNRELATED, "another part")),
     (another_act, Reading(Verdict.UNRELATED, "another act")),
     (another_subject, Reading(Verdict.UNRELATED, "another subject")),
+    (another_currency, Reading(Verdict.UNRELATED, "another currency")),
+    (what_is_left, Reading(Verdict.UNRELATED, "what is left")),
     (both_open, Reading(Verdict.UNRELATED, "both open")),
     (figure_ahead, Reading(Verdict.UNRELATED, "planned against done")),
 )
