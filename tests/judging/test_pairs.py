@@ -11,6 +11,7 @@ from factcheck.judging.entailment import Entailment
 from factcheck.judging.features import FEATURES, UNREPAIRED, Scores, measure
 from factcheck.judging.repair import Repaired, repairs
 from factcheck.judging.slots.moments import days_differ, moments_differ
+from factcheck.judging.slots.polarity import compare_polarity
 from factcheck.judging.slots.roles import compare_roles
 from factcheck.judging.slots.status import compare_status
 from factcheck.records import SlotClash
@@ -114,3 +115,18 @@ def test_a_row_has_every_figure(nlp: Any) -> None:
     assert evidence.value("repair_number") == 0.9
     assert evidence.value("repair_date") == 0.0
     assert evidence.value("repair_gain") == pytest.approx(0.825)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "opposites"),
+    [
+        ("The envoy landed on Tuesday.", "The premier broke off a holiday.", []),
+        ("The mill was shut before the flood.", "The mill was shut after the flood.", [("before", "after")]),
+        ("Turnout rose in the north.", "Turnout fell in the north.", [("rise", "fall")]),
+    ],
+)
+def test_prepositions_are_no_opposites(
+    left: str, right: str, opposites: list[tuple[str, str]], nlp: Any
+) -> None:
+    clashes = compare_polarity(*pair(left, right, nlp)).clashes
+    assert [(c.left, c.right) for c in clashes if c.slot == "antonym"] == opposites

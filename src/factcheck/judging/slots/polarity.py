@@ -29,6 +29,8 @@ _MORE = (
     ("for", "against"), ("free", "jail"), ("all", "none"), ("both", "neither"), ("alive", "dead"), ("safe", "missing"),
 )  # fmt: skip
 
+_OPPOSED_PREPOSITIONS = frozenset("before after for against ahead behind up down".split())
+
 
 def compare_polarity(left: Passage, right: Passage) -> Comparison:
     """Find opposite words that stand on one side each, and a denial of a verb that both use."""
@@ -44,9 +46,14 @@ def compare_polarity(left: Passage, right: Passage) -> Comparison:
 
 def _opposites(left: Passage, right: Passage) -> list[tuple[str, str]]:
     table = antonyms()
-    mine = {w.lemma for w in left.words} - {w.lemma for w in right.words}
-    theirs = {w.lemma for w in right.words} - {w.lemma for w in left.words}
+    mine = _bearing(left) - _bearing(right)
+    theirs = _bearing(right) - _bearing(left)
     return sorted((a, b) for a in mine for b in table.get(a, frozenset()) & theirs)[:3]
+
+
+def _bearing(passage: Passage) -> set[str]:
+    """Lemmas that may be opposed to others; a mere preposition or particle ("on Tuesday", "broke off") is not."""
+    return {w.lemma for w in passage.words if w.pos != "ADP" or w.lemma in _OPPOSED_PREPOSITIONS}
 
 
 def _denies(passage: Passage, verbs: frozenset[str]) -> bool:
