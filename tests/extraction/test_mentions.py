@@ -105,7 +105,7 @@ def test_one_clear_antecedent(text: str, labels: dict[str, str], last: str) -> N
 
 
 OPEN = [
-    ("The council signed the pledge, which surprised even its authors.", {}, "its"),
+    ("The council signed the pledge, which surprised even its drafters.", {}, "its"),
     ("The ministry pressed Boran Steel to sell the mill it had bought.", {"Boran Steel": "ORG"}, "it"),
     ("Judge Ida Moreau ordered him taken away.", {"Ida Moreau": "PERSON"}, "him"),
     ("It is the second attempt by Coral Lines. It failed.", {"Coral Lines": "ORG"}, "it"),

@@ -28,7 +28,7 @@ def another_currency(pair: Clashing) -> bool:
 
 
 def what_is_left(pair: Clashing) -> bool:
-    """One tells the share that remains, the other the share that is gone: "a quarter of the water", "75 percent less water"."""
+    """One tells the share that remains, the other the share that is gone: "keeps a quarter", "lost 75 percent"."""
     if bool(_LESS.search(pair.left.text)) == bool(_LESS.search(pair.right.text)):
         return False
     return any(
