@@ -301,11 +301,13 @@ def apply_rules(corpus: Corpus, options: Options) -> tuple[Finding, ...]:
 
 def model_names(options: Options) -> tuple[tuple[str, str], ...]:
     """The models of a run by their part in it."""
+    from factcheck.judging.second_reader import SECOND_READER
+
     return (
         ("spacy", options.spacy_pipeline or "en_factcheck_news"),
         ("encoder", options.encoder),
         ("entailment", options.entailment),
-        ("second_reader", "factcheck-second-reader"),
+        ("second_reader", SECOND_READER),
     )
 
 

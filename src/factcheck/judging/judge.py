@@ -59,7 +59,7 @@ def gather_evidence(
     pairs: Sequence[Pair],
     claim_vectors: dict[str, np.ndarray],
     model: EntailmentModel,
-    second: EntailmentModel | None = None,
+    second: EntailmentModel,
 ) -> list[Judged]:
     """Measure every pair (indexes into `passages`, whose embeddings are the rows of `vectors`).
 
@@ -225,11 +225,9 @@ def _repair(
 
 
 def _read_again(
-    second: EntailmentModel | None, texts: Sequence[tuple[str, str]], seen: Sequence[Entailment]
+    second: EntailmentModel, texts: Sequence[tuple[str, str]], seen: Sequence[Entailment]
 ) -> list[Entailment | None]:
     """What the second reader says of the telling pairs of sentences."""
-    if second is None:
-        return [None] * len(texts)
     telling = sorted({pair for pair, scores in zip(texts, seen, strict=True) if _is_telling(scores)})
     table = dict(zip(telling, both_directions(second, telling), strict=True))
     return [table.get(pair) for pair in texts]

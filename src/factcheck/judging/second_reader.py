@@ -1,6 +1,6 @@
 """The second reader: a larger entailment model for the pairs of which the first one finds something to say.
 
-Twelve layers of 768 (MPNet, Song et al. 2020) read far better than six of 384, and take about eight times as long: so the small
+Twelve layers of 768 (MPNet, Song et al. 2020) rank contradictions far better than six of 384 and cost about eight times the arithmetic: so the small
 model reads every pair (`entailment.py`), and this one those few that may end in a report (Viola & Jones 2001 call that a
 cascade). Its weights are packed, see `packed.py` and the model's card in `models/second_reader/`.
 """
